@@ -1,0 +1,101 @@
+#include "city/address.h"
+
+#include <array>
+#include <vector>
+
+#include "foundation/url.h"
+
+namespace stadttor::city {
+
+namespace {
+
+struct PageName {
+  PageKind list;    // without an id
+  PageKind single;  // with one
+  std::string_view segment;
+};
+
+constexpr std::array<PageName, 7> kPageNames = {{
+    {PageKind::Situations, PageKind::Situation, "lebenslagen"},
+    {PageKind::Services, PageKind::Service, "leistungen"},
+    {PageKind::Offices, PageKind::Office, "aemter"},
+    {PageKind::Search, PageKind::NotFound, "suche"},
+    {PageKind::WhatsOn, PageKind::Event, "aktuelles"},
+    {PageKind::NotFound, PageKind::About, "seiten"},
+    {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
+}};
+
+// What is searched for stands in the fragment, which a browser never sends: it stays on the device even when the page
+// is loaded again or its address is passed on.
+constexpr std::string_view kQueryPrefix = "q=";
+
+std::vector<std::string_view> segments_of(std::string_view path) {
+  std::vector<std::string_view> segments;
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    const std::string_view segment = path.substr(0, slash);
+    if (!segment.empty()) segments.push_back(segment);
+    if (slash == std::string_view::npos) break;
+    path.remove_prefix(slash + 1);
+  }
+  return segments;
+}
+
+bool is_language_segment(std::string_view segment) {
+  if (segment.size() < 2 || segment.size() > 12) return false;
+  for (const char c : segment) {
+    if (!(c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Address parse_address(std::string_view path, std::string_view fallback_language) {
+  Address address;
+  if (const std::size_t hash = path.find('#'); hash != std::string_view::npos) {
+    const std::string_view fragment = path.substr(hash + 1);
+    if (fragment.substr(0, kQueryPrefix.size()) == kQueryPrefix) {
+      address.query = percent_decoded(fragment.substr(kQueryPrefix.size()));
+    } else {
+      address.anchor = percent_decoded(fragment);
+    }
+    path = path.substr(0, hash);
+  }
+  path = path.substr(0, path.find('?'));
+  const auto segments = segments_of(path);
+  address.language = fallback_language;
+  if (segments.empty()) return address;
+  if (is_language_segment(segments[0])) address.language = segments[0];
+  if (segments.size() == 1 && is_language_segment(segments[0])) return address;
+  address.page = PageKind::NotFound;
+  if (segments.size() < 2 || segments.size() > 3) return address;
+  for (const PageName& name : kPageNames) {
+    if (segments[1] != name.segment) continue;
+    address.page = segments.size() == 2 ? name.list : name.single;
+    if (segments.size() == 3) address.id = percent_decoded(segments[2]);
+  }
+  return address;
+}
+
+std::string path_of(const Address& address) {
+  std::string path = path_to(address.language, address.page, address.id);
+  if (!address.query.empty()) {
+    path.append("#").append(kQueryPrefix).append(percent_encoded(address.query));
+  } else if (!address.anchor.empty()) {
+    path.append("#").append(percent_encoded(address.anchor));
+  }
+  return path;
+}
+
+std::string path_to(std::string_view language, PageKind page, std::string_view id) {
+  std::string path = "/" + std::string(language) + "/";
+  for (const PageName& name : kPageNames) {
+    if (page == PageKind::NotFound || (page != name.list && page != name.single)) continue;
+    path.append(name.segment);
+    if (page == name.single) path.append("/").append(percent_encoded(id));
+  }
+  return path;
+}
+
+}  // namespace stadttor::city

@@ -1,0 +1,47 @@
+// The addresses of the portal's pages: /<language>/<page>[/<id>]. The one place that knows how they are spelled.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace stadttor::city {
+
+enum class PageKind : unsigned char {
+  Start,
+  Situations,   // all life situations
+  Situation,
+  Services,     // A to Z
+  Service,
+  Offices,
+  Office,
+  Search,
+  WhatsOn,
+  Event,
+  About,        // legal and help pages, by id
+  ViewSettings,
+  NotFound,
+};
+
+struct Address {
+  std::string language;
+  PageKind page = PageKind::Start;
+  std::string id;     // service, situation, office, event or about page
+  std::string query;  // what is searched for
+  std::string anchor;
+
+  friend bool operator==(const Address& a, const Address& b) {
+    return a.language == b.language && a.page == b.page && a.id == b.id && a.query == b.query;
+  }
+};
+
+// `path` as in a URL, with query and fragment. What is no page of the portal becomes NotFound, in the language its
+// path begins with or else in `fallback_language`.
+Address parse_address(std::string_view path, std::string_view fallback_language);
+
+// The path of an address, percent-encoded where needed: "/de/suche#q=hund".
+std::string path_of(const Address& address);
+
+// Shorthand for links.
+std::string path_to(std::string_view language, PageKind page, std::string_view id = {});
+
+}  // namespace stadttor::city

@@ -1,0 +1,110 @@
+#include "city/catalogue.h"
+
+namespace stadttor::city {
+
+namespace {
+
+OpenSpan read_span(JsonReader place) {
+  OpenSpan span;
+  const auto from = parse_time_of_day(place.required_text("from"));
+  const auto to = parse_time_of_day(place.required_text("to"));
+  if (!from || !to) place.report("from", "expected a time of day such as 08:00");
+  span.from = from.value_or(TimeOfDay{});
+  span.to = to.value_or(TimeOfDay{});
+  span.appointment_only = place.flag_or("appointment_only", false);
+  return span;
+}
+
+Office read_office(JsonReader place) {
+  Office office;
+  office.id = place.required_text("id");
+  office.name = place.required_text("name");
+  office.summary = place.optional_text("summary");
+  office.language = place.optional_text("lang");
+  office.address.street_line = place.optional_text("street");
+  office.address.addition = place.optional_text("addition");
+  office.address.town_line = place.optional_text("town");
+  office.phone = place.optional_text("phone");
+  office.email = place.optional_text("email");
+  office.latitude = place.number_or("latitude", 0);
+  office.longitude = place.number_or("longitude", 0);
+  office.accessibility = place.texts("accessibility");
+  place.each("hours", [&office](JsonReader entry) {
+    const auto day = static_cast<std::size_t>(entry.required_number("day"));
+    if (day < 7) office.weekly.days[day].push_back(read_span(entry));
+  });
+  place.each("exceptions", [&office](JsonReader entry) {
+    HoursException exception;
+    exception.from_date = parse_date(entry.required_text("from_date")).value_or(Date{});
+    exception.to_date = parse_date(entry.required_text("to_date")).value_or(Date{});
+    exception.reason = entry.optional_text("reason");
+    entry.each("hours", [&exception](JsonReader hours) { exception.hours.push_back(read_span(hours)); });
+    office.exceptions.push_back(std::move(exception));
+  });
+  return office;
+}
+
+void read_city(JsonReader place, CityFacts& city) {
+  city.id = place.required_text("id");
+  city.name = place.required_text("name");
+  city.claim = place.optional_text("claim");
+  city.welcome = place.optional_text("welcome");
+  city.crest = place.optional_text("crest");
+  city.hero = place.optional_text("hero");
+  city.time_zone = place.text_or("time_zone", "Europe/Berlin");
+  city.phone = place.optional_text("phone");
+  city.email = place.optional_text("email");
+  city.address_lines = place.optional_text("address");
+}
+
+template <class Entry>
+const Entry* find_by_id(const std::vector<Entry>& entries, std::string_view id) {
+  for (const Entry& entry : entries) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const ServiceEntry* Catalogue::find_service(std::string_view id) const { return find_by_id(services, id); }
+const Situation* Catalogue::find_situation(std::string_view id) const { return find_by_id(situations, id); }
+const Office* Catalogue::find_office(std::string_view id) const { return find_by_id(offices, id); }
+const AboutPage* Catalogue::find_about_page(std::string_view id) const { return find_by_id(about_pages, id); }
+
+std::string_view Catalogue::direction_of(std::string_view language_tag) const {
+  for (const Language& candidate : languages) {
+    if (candidate.tag == language_tag) return candidate.direction;
+  }
+  return "ltr";
+}
+
+Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
+  TRY_ASSIGN(JsonDocument document, JsonDocument::parse(json, std::move(where)));
+  JsonReader root = document.root();
+  Catalogue catalogue;
+  catalogue.language = root.required_text("language");
+  catalogue.direction = root.text_or("direction", "ltr");
+  read_city(root.member("city"), catalogue.city);
+  root.each("languages", [&](JsonReader place) {
+    catalogue.languages.push_back({place.required_text("tag"), place.required_text("name"), place.text_or("direction", "ltr")});
+  });
+  root.each("situations", [&](JsonReader place) {
+    catalogue.situations.push_back({place.required_text("id"), place.required_text("name"), place.optional_text("summary"),
+                                    place.optional_text("lang")});
+  });
+  root.each("services", [&](JsonReader place) {
+    catalogue.services.push_back({place.required_text("id"), place.required_text("name"), place.optional_text("summary"),
+                                  place.optional_text("letter"), place.optional_text("lang"), place.texts("situations")});
+  });
+  catalogue.popular = root.texts("popular");
+  root.each("offices", [&](JsonReader place) { catalogue.offices.push_back(read_office(place)); });
+  root.each("pages", [&](JsonReader place) {
+    catalogue.about_pages.push_back({place.required_text("id"), place.required_text("title"), place.optional_text("lang")});
+  });
+  catalogue.texts.read(root.member("texts"));
+  TRY(document.finish());
+  return catalogue;
+}
+
+}  // namespace stadttor::city

@@ -1,0 +1,99 @@
+// What the city offers, as the client knows it at start: names and summaries for navigation. Details of one service,
+// office or page come when they are opened (details.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "city/opening_hours.h"
+#include "city/texts.h"
+#include "foundation/json_reader.h"
+
+namespace stadttor::city {
+
+struct Language {
+  std::string tag;        // BCP 47
+  std::string name;       // in itself: "Türkçe"
+  std::string direction;  // "ltr" or "rtl"
+};
+
+struct Situation {
+  std::string id;
+  std::string name;
+  std::string summary;
+  std::string language;  // empty: the interface's; else the one it falls back to
+};
+
+struct ServiceEntry {
+  std::string id;
+  std::string name;
+  std::string summary;
+  std::string letter;    // under which it stands in A to Z
+  std::string language;  // as in Situation
+  std::vector<std::string> situations;
+};
+
+struct PostalAddress {
+  std::string street_line;  // street and house number
+  std::string addition;
+  std::string town_line;    // postal code and town
+};
+
+struct Office {
+  std::string id;
+  std::string name;
+  std::string summary;
+  std::string language;
+  PostalAddress address;
+  std::string phone;
+  std::string email;
+  double latitude = 0;
+  double longitude = 0;
+  WeeklyHours weekly;
+  std::vector<HoursException> exceptions;
+  std::vector<std::string> accessibility;  // ids of the office schema's enumeration
+};
+
+struct AboutPage {
+  std::string id;
+  std::string title;
+  std::string language;
+};
+
+struct CityFacts {
+  std::string id;
+  std::string name;
+  std::string claim;
+  std::string welcome;    // sentence under the start page's heading
+  std::string crest;      // path of the picture
+  std::string hero;       // path of the picture, decorative
+  std::string time_zone;  // IANA
+  std::string phone;
+  std::string email;
+  std::string address_lines;
+};
+
+struct Catalogue {
+  std::string language;
+  std::string direction;
+  CityFacts city;
+  std::vector<Language> languages;
+  std::vector<Situation> situations;
+  std::vector<ServiceEntry> services;  // in the language's order
+  std::vector<std::string> popular;    // ids of services
+  std::vector<Office> offices;
+  std::vector<AboutPage> about_pages;
+  Texts texts;
+
+  const ServiceEntry* find_service(std::string_view id) const;
+  const Situation* find_situation(std::string_view id) const;
+  const Office* find_office(std::string_view id) const;
+  const AboutPage* find_about_page(std::string_view id) const;
+  std::string_view direction_of(std::string_view language_tag) const;
+};
+
+// From start.json as portal/authoring writes it.
+Result<Catalogue> read_catalogue(std::string_view json, std::string where);
+
+}  // namespace stadttor::city

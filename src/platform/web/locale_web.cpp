@@ -1,0 +1,88 @@
+// Locale over the browser's Intl.
+#include <emscripten.h>
+
+#include <array>
+#include <cstring>
+
+#include "platform/locale.h"
+
+// Each writes UTF-8 into `out` (at most `size` bytes with the end mark). Dates are days and minutes in UTC, so that the
+// device's own zone plays no part.
+EM_JS(void, stadttor_intl_plural, (const char* language, double count, char* out, int size), {
+  stringToUTF8(new Intl.PluralRules(UTF8ToString(language)).select(count), out, size);
+});
+EM_JS(void, stadttor_intl_number, (const char* language, double value, char* out, int size), {
+  stringToUTF8(new Intl.NumberFormat(UTF8ToString(language)).format(value), out, size);
+});
+EM_JS(void, stadttor_intl_date, (const char* language, double milliseconds, int kind, char* out, int size), {
+  const options = [
+    { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    { day: 'numeric', month: 'short' },
+    { weekday: 'long' },
+    { hour: 'numeric', minute: '2-digit' },
+  ][kind];
+  options.timeZone = 'UTC';
+  stringToUTF8(new Intl.DateTimeFormat(UTF8ToString(language), options).format(milliseconds), out, size);
+});
+EM_JS(double, stadttor_intl_local_minutes, (double milliseconds, const char* zone), {
+  const parts = {};
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: UTF8ToString(zone), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  });
+  for (const part of format.formatToParts(milliseconds)) parts[part.type] = Number(part.value);
+  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) / 60000;
+});
+
+namespace stadttor::platform {
+
+namespace {
+
+enum DateKind { kLongDate, kShortDate, kWeekday, kTimeOfDay };
+constexpr double kMillisecondsPerDay = 86'400'000.0;
+constexpr long kMinutesPerDay = 24 * 60;
+
+class IntlLocale : public Locale {
+ public:
+  explicit IntlLocale(std::string_view language) : language_(language) {
+    // Leichte Sprache has no rules of its own for dates and numbers.
+    if (const auto simple = language_.find("-simple"); simple != std::string::npos) language_.erase(simple);
+  }
+
+  std::string_view plural_category(long count) const override {
+    stadttor_intl_plural(language_.c_str(), static_cast<double>(count), text_.data(), static_cast<int>(text_.size()));
+    return text_.data();
+  }
+  std::string number(long value) const override {
+    stadttor_intl_number(language_.c_str(), static_cast<double>(value), text_.data(), static_cast<int>(text_.size()));
+    return text_.data();
+  }
+  std::string long_date(const Date& date) const override { return formatted(date, {}, kLongDate); }
+  std::string short_date(const Date& date) const override { return formatted(date, {}, kShortDate); }
+  std::string weekday(Weekday day) const override {
+    return formatted(Date{2024, 1, 1 + static_cast<int>(day)}, {}, kWeekday);  // 2024-01-01 was a Monday
+  }
+  std::string time_of_day(TimeOfDay time) const override {
+    if (time.minutes == kMinutesPerDay) return "24:00";
+    return formatted(Date{2024, 1, 1}, time, kTimeOfDay);
+  }
+  LocalTime local_time(Instant instant, std::string_view time_zone) const override {
+    const auto minutes = static_cast<long>(stadttor_intl_local_minutes(static_cast<double>(instant), std::string(time_zone).c_str()));
+    return {date_from_days(minutes / kMinutesPerDay), {static_cast<int>(minutes % kMinutesPerDay)}};
+  }
+
+ private:
+  std::string formatted(const Date& date, TimeOfDay time, DateKind kind) const {
+    const double milliseconds = static_cast<double>(days_since_epoch(date)) * kMillisecondsPerDay + time.minutes * 60'000.0;
+    stadttor_intl_date(language_.c_str(), milliseconds, kind, text_.data(), static_cast<int>(text_.size()));
+    return text_.data();
+  }
+
+  std::string language_;
+  mutable std::array<char, 256> text_{};
+};
+
+}  // namespace
+
+std::unique_ptr<Locale> make_locale(std::string_view language) { return std::make_unique<IntlLocale>(language); }
+
+}  // namespace stadttor::platform

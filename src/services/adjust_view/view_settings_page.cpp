@@ -1,0 +1,56 @@
+#include "services/adjust_view/view_settings_page.h"
+
+#include <array>
+
+namespace stadttor::services::adjust_view {
+
+using semantics::Appearance;
+using semantics::Page;
+
+namespace {
+
+struct Choice {
+  std::string_view value;
+  std::string_view text_key;
+};
+
+// Radio buttons need a value; "auto" stands for an empty setting.
+constexpr std::string_view kAuto = "auto";
+constexpr std::array<Choice, 5> kTextSizes = {{{kAuto, "view.text_size.100"}, {"125", "view.text_size.125"}, {"150", "view.text_size.150"},
+                                               {"175", "view.text_size.175"}, {"200", "view.text_size.200"}}};
+constexpr std::array<Choice, 3> kThemes = {{{kAuto, "view.theme.auto"}, {"light", "view.theme.light"}, {"dark", "view.theme.dark"}}};
+constexpr std::array<Choice, 2> kContrasts = {{{kAuto, "view.contrast.auto"}, {"more", "view.contrast.more"}}};
+constexpr std::array<Choice, 2> kMotions = {{{kAuto, "view.motion.auto"}, {"less", "view.motion.less"}}};
+
+template <std::size_t Count>
+void show_choices(const Screen& screen, Page& page, std::string_view name, std::string_view legend_key,
+                  const std::array<Choice, Count>& choices, const std::string& value, ViewAnswer& answer) {
+  auto group = page.radio_group(name, screen.text(legend_key), value.empty() ? kAuto : std::string_view(value));
+  for (const Choice& choice : choices) {
+    if (!page.radio(choice.value, screen.text(choice.text_key)).entered()) continue;
+    answer.changed = name;
+    answer.value = choice.value == kAuto ? std::string_view() : choice.value;
+  }
+}
+
+}  // namespace
+
+ViewAnswer show_view_settings(const Screen& screen, Page& page, const ViewSettings& settings) {
+  ViewAnswer answer;
+  show_breadcrumb(screen, page, {{std::string(screen.text("page.view")), {}, {}}});
+  page.heading(1, screen.text("page.view"));
+  page.paragraph(screen.text("view.lead"), {.look = Appearance::Lead});
+  auto form = page.form("view", screen.text("page.view"), {.look = Appearance::Stack});
+  show_choices(screen, page, "text-size", "view.text_size", kTextSizes, settings.text_size, answer);
+  show_choices(screen, page, "theme", "view.theme", kThemes, settings.theme, answer);
+  show_choices(screen, page, "contrast", "view.contrast", kContrasts, settings.contrast, answer);
+  show_choices(screen, page, "motion", "view.motion", kMotions, settings.motion, answer);
+  if (screen.city.language != "de-simple") {
+    page.link("easy", screen.text("view.easy_language"), city::path_to("de-simple", city::PageKind::Start), {.icon = "easy-language"});
+  }
+  page.paragraph(screen.text("view.kept_on_device"));
+  if (!settings.is_default()) answer.forget = page.button("forget", screen.text("view.forget")).pressed();
+  return answer;
+}
+
+}  // namespace stadttor::services::adjust_view

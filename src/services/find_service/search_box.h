@@ -1,0 +1,36 @@
+// The search field with suggestions while typing: a combo box (ARIA APG, list autocomplete) whose answers come from the
+// device. Without the engine it is a plain form that opens the search page; its field has no name, so that even then what
+// is typed is not sent.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/screen.h"
+
+namespace stadttor::services::find_service {
+
+struct Suggestion {
+  std::string text;  // what is offered
+  std::string path;  // where it leads
+};
+
+struct SearchBoxState {
+  std::string typed;
+  std::vector<Suggestion> suggestions;
+  int active = -1;  // chosen with the arrow keys
+  bool is_open = false;
+};
+
+struct SearchBoxAnswer {
+  bool typed_changed = false;        // ask the index for suggestions
+  bool was_focused = false;          // now is the time to fetch the index
+  std::optional<std::string> query;  // submitted
+  std::optional<std::string> path;   // a suggestion was chosen
+};
+
+SearchBoxAnswer show_search_box(const Screen& screen, semantics::Page& page, SearchBoxState& state,
+                                semantics::Appearance look);
+
+}  // namespace stadttor::services::find_service

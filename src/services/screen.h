@@ -1,0 +1,63 @@
+// What every screen is given: the city, the language it speaks, and what time it is on the city's clock. Screens are
+// functions from this and their own state to a page; none of them loads, stores or sends.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "city/address.h"
+#include "city/catalogue.h"
+#include "city/text_blocks.h"
+#include "platform/locale.h"
+#include "semantics/page.h"
+
+namespace stadttor::services {
+
+struct Screen {
+  const city::Catalogue& city;
+  const platform::Locale& locale;
+  // Nothing while pages are written in advance: what depends on the hour is added by the engine.
+  std::optional<LocalTime> now;
+  bool can_read_aloud = false;
+  bool is_reading_aloud = false;
+
+  std::string_view text(std::string_view key) const { return city.texts(key); }
+  std::string text(std::string_view key, std::initializer_list<city::Replacement> replacements) const {
+    return city.texts(key, replacements);
+  }
+  std::string path(city::PageKind page, std::string_view id = {}) const { return city::path_to(city.language, page, id); }
+};
+
+// Traits of text whose language may differ from the interface's; `language` empty: it does not.
+semantics::Traits in_language(const Screen& screen, std::string_view language,
+                              semantics::Appearance look = semantics::Appearance::Plain);
+
+// Formatted text as nodes. Headings in it begin one level below `heading_level`.
+void show_text_blocks(semantics::Page& page, const city::TextBlocks& blocks, int heading_level);
+
+// Opens in a new tab, and says so.
+void show_external_link(const Screen& screen, semantics::Page& page, std::string_view key, std::string_view text,
+                        std::string_view url);
+
+// Says that what follows is not in the interface's language, and which one it is in.
+void show_fallback_notice(const Screen& screen, semantics::Page& page, std::string_view language);
+
+struct Crumb {
+  std::string text;
+  std::string path;
+  std::string language;
+};
+
+// Where this page stands; the page itself is the last crumb, without a path.
+void show_breadcrumb(const Screen& screen, semantics::Page& page, const std::vector<Crumb>& crumbs);
+
+// Read aloud and print; they need the engine and keep their place without it.
+struct ToolbarAnswer {
+  bool read_aloud = false;
+  bool stop_reading = false;
+  bool print = false;
+};
+ToolbarAnswer show_toolbar(const Screen& screen, semantics::Page& page);
+
+}  // namespace stadttor::services
