@@ -53,6 +53,10 @@ bool is_language_segment(std::string_view segment) {
 
 Address parse_address(std::string_view path, std::string_view fallback_language) {
   Address address;
+  if (const std::size_t scheme = path.find("://"); scheme != std::string_view::npos && scheme < path.find('/')) {
+    const std::size_t slash = path.find('/', scheme + 3);
+    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash);
+  }
   if (const std::size_t hash = path.find('#'); hash != std::string_view::npos) {
     const std::string_view fragment = path.substr(hash + 1);
     if (fragment.substr(0, kQueryPrefix.size()) == kQueryPrefix) {

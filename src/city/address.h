@@ -34,7 +34,7 @@ struct Address {
   }
 };
 
-// `path` as in a URL, with query and fragment. What is no page of the portal becomes NotFound, in the language its
+// `path` as in a URL, with query and fragment; scheme and host, if any, are passed over. What is no page of the portal becomes NotFound, in the language its
 // path begins with or else in `fallback_language`.
 Address parse_address(std::string_view path, std::string_view fallback_language);
 

@@ -44,6 +44,15 @@ bool Tree::has_property(const Node& node, Property property) const {
   return false;
 }
 
+std::vector<std::pair<Property, std::string_view>> Tree::properties_of(const Node& node) const {
+  std::vector<std::pair<Property, std::string_view>> properties;
+  for (std::uint32_t i = 0; i < node.property_count; ++i) {
+    const PropertyEntry& entry = properties_[node.first_property + i];
+    properties.emplace_back(entry.property, text(entry.text));
+  }
+  return properties;
+}
+
 NodeIndex Tree::find(NodeKey key) const {
   for (NodeIndex index = 0; index < size(); ++index) {
     if (nodes_[index].key == key) return index;

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "semantics/node.h"
@@ -23,6 +24,8 @@ class Tree {
   // Empty where the node does not have the property.
   std::string_view property_of(const Node& node, Property property) const;
   bool has_property(const Node& node, Property property) const;
+
+  std::vector<std::pair<Property, std::string_view>> properties_of(const Node& node) const;
 
   // kNoNode where no node has the key.
   NodeIndex find(NodeKey key) const;

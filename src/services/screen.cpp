@@ -120,7 +120,7 @@ ToolbarAnswer show_toolbar(const Screen& screen, Page& page) {
     // Where the browser cannot speak, the button is not offered.
     const auto states = semantics::when(screen.now.has_value() && !screen.can_read_aloud, State::Hidden);
     answer.read_aloud =
-        page.button("read-aloud", screen.text("toolbar.read_aloud"), {.look = Appearance::Small, .states = states, .icon = "read-aloud"}).pressed();
+        page.button("read-aloud", screen.text("toolbar.read_aloud"), {.look = Appearance::Small, .states = states, .icon = "volume-up"}).pressed();
   }
   answer.print = page.button("print", screen.text("toolbar.print"), {.look = Appearance::Small, .icon = "print"}).pressed();
   return answer;

@@ -37,6 +37,8 @@ class IcuLocale : public Locale {
   explicit IcuLocale(std::string_view language) : language_(language) {
     // Leichte Sprache has no rules of its own for dates and numbers.
     if (const auto simple = language_.find("-simple"); simple != std::string::npos) language_.erase(simple);
+    // English is written the British way, as the portal's English texts are.
+    if (language_ == "en") language_ = "en-GB";
     UErrorCode status = U_ZERO_ERROR;
     plural_rules_ = uplrules_open(language_.c_str(), &status);
     numbers_ = unum_open(UNUM_DECIMAL, nullptr, 0, language_.c_str(), nullptr, &status);

@@ -46,6 +46,8 @@ class IntlLocale : public Locale {
   explicit IntlLocale(std::string_view language) : language_(language) {
     // Leichte Sprache has no rules of its own for dates and numbers.
     if (const auto simple = language_.find("-simple"); simple != std::string::npos) language_.erase(simple);
+    // English is written the British way, as the portal's English texts are.
+    if (language_ == "en") language_ = "en-GB";
   }
 
   std::string_view plural_category(long count) const override {

@@ -21,7 +21,7 @@ void show_phone(const Screen& screen, Page& page, const city::Office& office) {
   for (const char c : office.phone) {
     if (c != ' ') number.push_back(c);
   }
-  page.link("phone", office.phone, number);
+  page.link("phone", office.phone, number, {.direction = "ltr"});
 }
 
 void show_office_card(const Screen& screen, Page& page, const city::Office& office, int heading_level) {

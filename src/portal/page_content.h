@@ -1,0 +1,62 @@
+// The packs one page is made of, and the whole page made of them: frame and content. Used alike for pages written in
+// advance and for those the engine shows.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "portal/library.h"
+#include "services/adjust_view/view_settings_page.h"
+#include "services/find_service/search_box.h"
+#include "services/find_service/search_page.h"
+#include "services/screen.h"
+
+namespace stadttor::portal {
+
+struct PageContent {
+  const city::Catalogue* city = nullptr;
+  const city::ServiceDetails* service = nullptr;
+  const city::OfficeDetails* office = nullptr;
+  const city::AboutDetails* about = nullptr;
+  const city::WhatsOn* whats_on = nullptr;
+  bool is_loading = false;  // some of it is on its way
+  bool has_failed = false;  // some of it could not be had; the page says so
+};
+
+// Asks the library for what `address` needs.
+PageContent content_of(Library& library, const city::Address& address);
+
+// An address of the right form that names nothing becomes NotFound.
+city::Address existing_address(const PageContent& content, const city::Address& address);
+
+// What the citizen is doing on the page.
+struct PageState {
+  city::Address address;
+  services::find_service::SearchBoxState search;
+  services::find_service::SearchResults results;
+  services::adjust_view::ViewSettings view;
+  bool is_offline = false;
+  bool is_waiting = false;  // the next page is on its way
+};
+
+// What the citizen wants, as the page understood it.
+struct PageAnswer {
+  services::find_service::SearchBoxAnswer search;
+  services::ToolbarAnswer toolbar;
+  services::adjust_view::ViewAnswer view;
+  bool try_again = false;
+};
+
+// The key of the heading that takes the focus after a page change.
+semantics::NodeKey main_heading_key(const semantics::Tree& tree);
+
+PageAnswer show_portal_page(const services::Screen& screen, semantics::Page& page, const PageContent& content,
+                            PageState& state);
+
+// "Hund anmelden – Musterstadt"
+std::string title_of(const services::Screen& screen, const PageContent& content, const PageState& state);
+
+// One or two sentences for search engines and link previews; may be empty.
+std::string description_of(const city::Catalogue& city, const city::Address& address);
+
+}  // namespace stadttor::portal

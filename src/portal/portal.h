@@ -1,0 +1,98 @@
+// One visit: takes what the citizen does, asks for packs, and shows pages, until it comes to rest. Draws nothing and
+// stores nothing itself.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "platform/clock.h"
+#include "portal/front.h"
+#include "portal/library.h"
+#include "portal/page_content.h"
+
+namespace stadttor::portal {
+
+enum class FirstPage : unsigned char { PreparedInAdvance, Empty };
+
+struct VisitFacts {
+  std::string url;                    // path, query and fragment
+  std::string data_path;              // "/daten/<version>/"
+  std::string fallback_language = "de";
+  FirstPage first_page = FirstPage::Empty;
+  bool can_read_aloud = false;
+  bool is_offline = false;
+  services::adjust_view::ViewSettings view;
+};
+
+struct PortalPorts {
+  platform::HttpClient& http;
+  platform::Clock& clock;
+  Front& front;
+};
+
+class Portal {
+ public:
+  Portal(PortalPorts ports, VisitFacts facts);
+
+  // Queues what the citizen did; it is consumed at the next settle.
+  void act(semantics::Action action);
+  // Goes to an address of the history (back, forward): the scroll position is restored.
+  void open_from_history(std::string_view url);
+  // Goes to an address as a link does.
+  void open(std::string_view url);
+  void set_offline(bool is_offline);
+  void reading_ended();
+  // The shown document is not as the engine thinks: show everything anew.
+  void show_anew();
+
+  // Builds until nothing changes any more, then shows. Does nothing where nothing happened.
+  void settle();
+
+  // Nothing is queued and nothing on its way.
+  bool is_at_rest() const;
+  const semantics::Tree& tree() const { return tree_; }
+  const city::Address& address() const { return state_.address; }
+  bool has_given_up() const { return has_given_up_; }
+
+ private:
+  enum class Arrival : unsigned char { First, Link, History };
+  struct Journey {
+    city::Address target;
+    Arrival arrival = Arrival::Link;
+  };
+
+  void wake();
+  void travel();
+  void arrive(const PageContent& content);
+  void take_over_first_page(const PageContent& content);
+  PageAnswer build(const semantics::ActionQueue& actions);
+  void answer_to(const PageAnswer& answer);
+  void follow_links(const semantics::ActionQueue& actions);
+  void update_search();
+  void update_suggestions();
+  void read_aloud();
+  services::Screen screen(const city::Catalogue& city) const;
+  const platform::Locale& locale(const std::string& language) const;
+
+  PortalPorts ports_;
+  VisitFacts facts_;
+  Library library_;
+  mutable std::string locale_language_;
+  mutable std::unique_ptr<platform::Locale> locale_;
+
+  PageState state_;
+  std::optional<Journey> journey_;
+  semantics::ActionQueue queued_;
+  std::vector<Effect> effects_;
+  semantics::Tree tree_;
+  bool has_arrived_ = false;  // the first page is shown
+  bool has_given_up_ = false;
+  bool needs_build_ = false;
+  bool wants_index_ = false;
+  bool suggestions_are_stale_ = false;
+  bool is_reading_aloud_ = false;
+};
+
+}  // namespace stadttor::portal

@@ -1,0 +1,17 @@
+#include "portal/prepared_page.h"
+
+namespace stadttor::portal {
+
+void prepare_page(const PageContent& content, const city::Address& address, const platform::Locale& locale,
+                  semantics::Tree& tree) {
+  PageState state;
+  state.address = existing_address(content, address);
+  // The search page has no results yet, whatever the address asks for.
+  state.address.query.clear();
+  state.address.anchor.clear();
+  const semantics::ActionQueue nothing;
+  semantics::Page page(tree, nothing);
+  show_portal_page(services::Screen{*content.city, locale, {}, false, false}, page, content, state);
+}
+
+}  // namespace stadttor::portal

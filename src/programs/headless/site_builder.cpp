@@ -1,0 +1,218 @@
+#include "programs/headless/site_builder.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "foundation/json_reader.h"
+#include "portal/authoring/search_documents.h"
+#include "portal/search/index_writer.h"
+#include "presentation/document/html_writer.h"
+#include "programs/headless/page_template.h"
+
+namespace stadttor::headless {
+
+namespace fs = std::filesystem;
+using portal::authoring::CompiledPack;
+using portal::authoring::Json;
+using portal::authoring::PreparedPage;
+using presentation::document::escaped_html;
+
+namespace {
+
+// Parts that keep their names: the browser or other sites know them by these.
+constexpr const char* kServiceWorker = "service_worker.js";
+constexpr const char* kEmbeddingElement = "stadttor_portal.js";
+// A page without content, which the engine fills where a page is asked for that is not kept offline.
+constexpr const char* kShell = "shell.html";
+// Where the service worker carries its version, so that every new site has a new worker.
+constexpr const char* kVersionMark = "__STADTTOR_VERSION__";
+
+// Fonts and icons are already called by their content, and the style sheet refers to them by that name.
+bool has_hashed_name(const std::string& name) {
+  const std::size_t dot = name.rfind('.');
+  const std::size_t before = dot == std::string::npos ? dot : name.rfind('.', dot - 1);
+  if (before == std::string::npos || dot - before - 1 < 8) return false;
+  return std::all_of(name.begin() + static_cast<long>(before) + 1, name.begin() + static_cast<long>(dot),
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+struct Parts {
+  std::map<std::string, std::string> address;  // by file name: "core.wasm" -> "/assets/core.<hash>.wasm"
+  std::map<std::string, std::string> content;
+};
+
+Result<Parts> read_parts(const fs::path& folder) {
+  Parts parts;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string name = entry.path().filename().string();
+    TRY_ASSIGN(std::string content, read_file(entry.path()));
+    const bool keeps_name = name == kServiceWorker || name == kEmbeddingElement;
+    parts.address[name] = keeps_name ? "/" + name : has_hashed_name(name) ? "/assets/" + name : hashed_name(name, content);
+    parts.content[name] = std::move(content);
+  }
+  for (const char* needed : {"core.wasm", "core.mjs", "portal.js", "view_boot.js", kServiceWorker, kEmbeddingElement, "stadttor.css"}) {
+    if (parts.content.count(needed) == 0) {
+      return Error{ErrorKind::NotFound, (folder / needed).string(), "this part of the site has not been built; run ./dev build", NextStep::CorrectInput};
+    }
+  }
+  return parts;
+}
+
+// The other languages of the same page, for search engines.
+std::string alternates_of(const PreparedPage& page, const std::vector<std::string>& languages) {
+  std::string lines;
+  for (const std::string& language : languages) {
+    city::Address same = page.address;
+    same.language = language;
+    lines.append("<link rel=\"alternate\" hreflang=\"" + language + "\" href=\"" + city::path_of(same) + "\">\n");
+  }
+  return lines;
+}
+
+struct PageFrame {
+  std::string page_template;
+  const Parts& parts;
+  const CompiledPack& pack;
+  std::vector<std::string> languages;
+  std::string embed_origins;
+  std::map<std::string, std::string> theme_values;
+};
+
+std::string html_of(const PageFrame& frame, const PreparedPage& page) {
+  const auto& address = frame.parts.address;
+  std::string engine = "data-core=\"" + address.at("core.wasm") + "\" data-core-integrity=\"" +
+                       integrity_of(frame.parts.content.at("core.wasm")) + "\" data-script=\"" + address.at("core.mjs") +
+                       "\" data-base=\"/\" data-daten=\"/daten/" + frame.pack.version + "/\"";
+  if (!frame.embed_origins.empty()) engine.append(" data-embed-origins=\"").append(escaped_html(frame.embed_origins)).append("\"");
+  std::map<std::string, std::string> values = frame.theme_values;
+  values["LANGUAGE"] = page.language;
+  values["DIRECTION"] = page.direction;
+  values["TITLE"] = escaped_html(page.title);
+  values["DESCRIPTION"] = escaped_html(page.description.empty() ? page.title : page.description);
+  values["CANONICAL"] = city::path_of(page.address);
+  values["ALTERNATES"] = alternates_of(page, frame.languages);
+  values["ENGINE_DATA"] = engine;
+  values["STYLES"] = "<link rel=\"stylesheet\" href=\"" + address.at("stadttor.css") + "\">";
+  values["THEME"] = "";
+  values["FONTS_PRELOAD"] = "";
+  values["PRELOADS"] = "";
+  values["VIEW_BOOT"] = "<script src=\"" + address.at("view_boot.js") + "\"></script>";
+  values["PORTAL_SCRIPT"] = "<script type=\"module\" src=\"" + address.at("portal.js") + "\"></script>";
+  values["BODY"] = page.html;
+  return filled_template(frame.page_template, values);
+}
+
+void add_pictures(const fs::path& city, SiteFiles& files, const CompiledPack& pack) {
+  // Only pictures that some file of the pack mentions by their address are part of the site.
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(city / "bilder", error)) {
+    if (!entry.is_regular_file()) continue;
+    const auto content = read_file(entry.path());
+    if (!content.ok()) continue;
+    const std::string address = hashed_name(entry.path().filename().string(), content.value());
+    const bool is_used = std::any_of(pack.files.begin(), pack.files.end(), [&](const auto& file) {
+      return file.second.find(address) != std::string::npos;
+    });
+    if (is_used) files[address.substr(1)] = content.value();
+  }
+}
+
+// What the service worker keeps from the start: the client, its style, and what every page of a language needs.
+Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vector<std::string>& languages) {
+  Json list = {{"enabled", true}, {"version", pack.version}, {"files", Json::array()}, {"shells", Json::object()}, {"languages", Json::object()}};
+  for (const auto& [name, address] : parts.address) {
+    if (name == kServiceWorker || name == kEmbeddingElement || name.ends_with(".png")) continue;
+    list["files"].push_back(address);
+  }
+  for (const std::string& language : languages) {
+    const std::string base = "/daten/" + pack.version + "/" + language + "/";
+    list["shells"][language] = "/" + language + "/" + kShell;
+    list["languages"][language] = {base + "start.json", base + "aktuelles.json", base + "suche.bin"};
+  }
+  // The list's own version changes with any part, or an update of the client alone would go unseen.
+  list["version"] = hashed_name("list.x", list.dump()).substr(13, 12);
+  return list;
+}
+
+std::map<std::string, std::string> icon_values(const Parts& parts) {
+  const auto address = [&parts](const char* name) {
+    const auto found = parts.address.find(name);
+    return found == parts.address.end() ? std::string() : found->second;
+  };
+  return {{"ICON_SVG", address("favicon.svg")},
+          {"ICON_PNG", address("symbol-192.png")},
+          {"ICON_192", address("symbol-192.png")},
+          {"ICON_512", address("symbol-512.png")},
+          {"ICON_MASKABLE", address("symbol-maskierbar-512.png")},
+          {"THEME_COLOUR_LIGHT", "#ffffff"},
+          {"THEME_COLOUR_DARK", "#101010"},
+          {"BACKGROUND_COLOUR", "#ffffff"},
+          {"MANIFEST", "/manifest.webmanifest"}};
+}
+
+}  // namespace
+
+CompiledPack compile_city(const fs::path& city, const fs::path& languages) {
+  portal::authoring::CompileInputs inputs;
+  inputs.languages = languages;
+  inputs.picture_address = [&city](const std::string& picture) {
+    const auto content = read_file(city / picture);
+    return content.ok() ? hashed_name(fs::path(picture).filename().string(), content.value()) : std::string();
+  };
+  inputs.search_index = [](const portal::authoring::Pack& pack, const std::string& language) {
+    return portal::search::write_search_index(portal::authoring::search_documents_from(pack, language),
+                                              portal::authoring::synonyms_from(pack));
+  };
+  return compile_pack(portal::authoring::read_pack(city), inputs);
+}
+
+Result<SiteFiles> site_from(const SiteInputs& inputs) {
+  TRY_ASSIGN(Parts parts, read_parts(inputs.parts));
+  TRY_ASSIGN(std::string page_template, read_file(inputs.page));
+  TRY_ASSIGN(std::string manifest_template, read_file(inputs.manifest));
+  const CompiledPack pack = compile_city(inputs.city, inputs.languages);
+  const Json entry = Json::parse(pack.files.at("daten/portal.json"), nullptr, false);
+
+  PageFrame frame{std::move(page_template), parts, pack, {}, {}, icon_values(parts)};
+  for (const Json& language : entry["languages"]) frame.languages.push_back(language["tag"]);
+  for (const Json& origin : entry["embed_origins"]) {
+    frame.embed_origins.append(frame.embed_origins.empty() ? "" : " ").append(origin.get_ref<const std::string&>());
+  }
+
+  SiteFiles files = pack.files;
+  for (const auto& [name, content] : parts.content) files[parts.address.at(name).substr(1)] = content;
+  add_pictures(inputs.city, files, pack);
+  for (const PreparedPage& page : prepare_pages(pack)) {
+    files[page.file] = html_of(frame, page);
+    const bool is_first_language = page.language == frame.languages.front();
+    if (is_first_language && page.address.page == city::PageKind::Start) {
+      // Servers that can choose a language send "/" elsewhere; the others show the first language.
+      files["index.html"] = files[page.file];
+      std::map<std::string, std::string> values = frame.theme_values;
+      values["NAME"] = page.title;
+      values["SHORT_NAME"] = entry["name"];
+      values["DESCRIPTION"] = page.description;
+      values["LANGUAGE"] = page.language;
+      values["DIRECTION"] = page.direction;
+      values["START_URL"] = "/" + page.language + "/";
+      for (auto& [name, value] : values) value = json_escaped(value);
+      files["manifest.webmanifest"] = filled_template(manifest_template, values);
+    }
+    if (page.address.page != city::PageKind::NotFound) continue;
+    if (is_first_language) files["404.html"] = files[page.file];
+    PreparedPage shell = page;
+    shell.html = "<div class=\"st-page\" id=\"portal\"></div>";
+    files[page.language + "/" + kShell] = html_of(frame, shell);
+  }
+  const Json offline = offline_list(parts, pack, frame.languages);
+  files["offline.json"] = offline.dump();
+  std::string& worker = files[kServiceWorker];
+  if (const std::size_t mark = worker.find(kVersionMark); mark != std::string::npos) {
+    worker.replace(mark, std::string_view(kVersionMark).size(), offline["version"].get_ref<const std::string&>());
+  }
+  return files;
+}
+
+}  // namespace stadttor::headless

@@ -1,0 +1,27 @@
+// Puts a deployable site together: pages, packs and the built parts of the client, with hashed names and the list of what
+// works offline.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "portal/authoring/prepared_pages.h"
+#include "programs/headless/site_files.h"
+
+namespace stadttor::headless {
+
+struct SiteInputs {
+  std::filesystem::path city;      // data pack
+  std::filesystem::path parts;     // core.wasm, core.mjs, portal.js, view_boot.js, service_worker.js, stadttor.css, fonts ...
+  std::filesystem::path page;      // shell/page.html
+  std::filesystem::path manifest;  // shell/manifest.webmanifest
+  std::filesystem::path languages;
+};
+
+// Compiles the pack with the pictures under the names they will have in the site.
+portal::authoring::CompiledPack compile_city(const std::filesystem::path& city, const std::filesystem::path& languages);
+
+// Errors: NotFound where a part is missing, with its name.
+Result<SiteFiles> site_from(const SiteInputs& inputs);
+
+}  // namespace stadttor::headless

@@ -1,0 +1,25 @@
+# Native programs: the headless engine with its tools (stadttor), the reference city (city), and the tests.
+find_package(PkgConfig REQUIRED)
+find_package(OpenSSL REQUIRED)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET GLOBAL icu-i18n icu-uc)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET GLOBAL libcurl)
+pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET GLOBAL libbrotlienc)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET GLOBAL zlib)
+find_library(MD4C_LIBRARY md4c REQUIRED)
+
+stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
+stadttor_library(stadttor_authoring FOLDERS portal/authoring
+  LINK stadttor_portal stadttor_document OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
+
+stadttor_library(stadttor_headless FOLDERS programs/headless
+  LINK stadttor_authoring stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
+add_executable(stadttor src/programs/headless_main.cpp)
+target_link_libraries(stadttor PRIVATE stadttor_headless)
+
+add_subdirectory(src/programs/city)
+set_target_properties(city PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
+
+if(STADTTOR_TESTS)
+  enable_testing()
+  include(tests/tests.cmake)
+endif()

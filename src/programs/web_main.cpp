@@ -1,0 +1,150 @@
+// The client in the browser: joins the portal to the document. Everything JavaScript may call is declared here; what it
+// does with the answers is in web/engine.js.
+#include <emscripten.h>
+
+#include <memory>
+#include <string>
+
+#include "foundation/json_reader.h"
+#include "platform/web/clock_web.h"
+#include "platform/web/http_client_web.h"
+#include "portal/portal.h"
+#include "presentation/document/change_encoder.h"
+
+EM_JS(void, stadttor_host_apply, (const unsigned char* list, int length), { Module['host'].applyChanges(list, length); });
+EM_JS(void, stadttor_host_request_frame, (), { Module['host'].requestFrame(); });
+EM_JS(void, stadttor_host_log, (const char* text, int length), { Module['host'].log(1, text, length); });
+
+namespace {
+
+using stadttor::portal::Effect;
+using stadttor::portal::EffectKind;
+using stadttor::presentation::document::ChangeEncoder;
+using stadttor::semantics::ActionKind;
+using stadttor::semantics::NodeKey;
+using stadttor::semantics::Tree;
+
+class DocumentFront : public stadttor::portal::Front {
+ public:
+  void take_over(const Tree& tree) override { encoder_.hydrate(tree); }
+
+  void show(const Tree& tree, const std::vector<Effect>& effects) override {
+    if (encoder_.has_shown() && !must_rebuild_) {
+      encoder_.update(tree, focused_);
+    } else {
+      encoder_.rebuild(tree);
+    }
+    must_rebuild_ = false;
+    for (const Effect& effect : effects) encode(effect);
+    const auto& list = encoder_.take();
+    stadttor_host_apply(list.data(), static_cast<int>(list.size()));
+  }
+
+  void request_frame() override { stadttor_host_request_frame(); }
+  void log(std::string_view line) override { stadttor_host_log(line.data(), static_cast<int>(line.size())); }
+
+  NodeKey key_of_handle(std::uint32_t handle) const { return encoder_.key_of_handle(handle); }
+  void note_focus(NodeKey key) { focused_ = key; }
+  void rebuild_next() { must_rebuild_ = true; }
+
+ private:
+  void encode(const Effect& effect) {
+    switch (effect.kind) {
+      case EffectKind::PushUrl: return encoder_.push_url(effect.text);
+      case EffectKind::ReplaceUrl: return encoder_.replace_url(effect.text);
+      case EffectKind::ScrollToTop: return encoder_.scroll_to_top();
+      case EffectKind::RestoreScroll: return encoder_.restore_scroll();
+      case EffectKind::ScrollTo: return encoder_.scroll_to(effect.text);
+      case EffectKind::Focus: return encoder_.focus(effect.key);
+      case EffectKind::Announce: return encoder_.announce(effect.text, false);
+      case EffectKind::OpenUrl: return encoder_.open_url(effect.text);
+      case EffectKind::SetView: return encoder_.set_view(effect.text, effect.value);
+      case EffectKind::ForgetView: return encoder_.forget_view();
+      case EffectKind::Speak: return encoder_.speak(effect.value, effect.text);
+      case EffectKind::StopSpeaking: return encoder_.speak({}, {});
+      case EffectKind::Print: return encoder_.print();
+    }
+  }
+
+  ChangeEncoder encoder_;
+  NodeKey focused_{};
+  bool must_rebuild_ = false;
+};
+
+struct Client {
+  stadttor::platform::WebHttpClient http;
+  stadttor::platform::WebClock clock;
+  DocumentFront front;
+  std::unique_ptr<stadttor::portal::Portal> portal;
+  std::string text;  // what JavaScript hands over with the next call
+};
+
+Client& client() {
+  static Client instance;
+  return instance;
+}
+
+}  // namespace
+
+extern "C" {
+
+// A place for `size` bytes of UTF-8 that the next call reads.
+EMSCRIPTEN_KEEPALIVE char* stadttor_text(int size) {
+  client().text.assign(static_cast<std::size_t>(size), '\0');
+  return client().text.data();
+}
+
+// The handed-over text is a JSON object of boot facts: {"url", "data", "hydrate", "online", "speech", "view": {}}.
+EMSCRIPTEN_KEEPALIVE int stadttor_start(int) {
+  auto document = stadttor::JsonDocument::parse(client().text, "boot facts");
+  if (!document.ok()) return 0;
+  stadttor::JsonReader facts = document.value().root();
+  stadttor::portal::VisitFacts visit;
+  visit.url = facts.required_text("url");
+  visit.data_path = facts.required_text("data");
+  visit.first_page = facts.flag_or("hydrate", false) ? stadttor::portal::FirstPage::PreparedInAdvance : stadttor::portal::FirstPage::Empty;
+  visit.can_read_aloud = facts.flag_or("speech", false);
+  visit.is_offline = !facts.flag_or("online", true);
+  stadttor::JsonReader view = facts.member("view");
+  visit.view = {view.optional_text("text-size"), view.optional_text("contrast"), view.optional_text("theme"), view.optional_text("motion")};
+  if (document.value().first_error() != nullptr) return 0;
+  client().portal = std::make_unique<stadttor::portal::Portal>(
+      stadttor::portal::PortalPorts{client().http, client().clock, client().front}, std::move(visit));
+  return 1;
+}
+
+// The handed-over text is the action's value.
+EMSCRIPTEN_KEEPALIVE void stadttor_act(unsigned handle, int kind, int) {
+  const NodeKey key = client().front.key_of_handle(handle);
+  if (!client().portal || key == NodeKey{} || kind < 0 || kind >= stadttor::semantics::kActionKindCount) return;
+  const auto action_kind = static_cast<ActionKind>(kind);
+  if (action_kind == ActionKind::Focus) client().front.note_focus(key);
+  client().portal->act({action_kind, key, client().text});
+  client().text.clear();
+}
+
+// Back and forward: the handed-over text is the address.
+EMSCRIPTEN_KEEPALIVE void stadttor_open(int) {
+  if (client().portal) client().portal->open_from_history(client().text);
+}
+
+EMSCRIPTEN_KEEPALIVE void stadttor_frame() {
+  if (client().portal) client().portal->settle();
+}
+
+EMSCRIPTEN_KEEPALIVE void stadttor_online(int is_online) {
+  if (client().portal) client().portal->set_offline(is_online == 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void stadttor_rebuild() {
+  client().front.rebuild_next();
+  if (client().portal) client().portal->show_anew();
+}
+
+EMSCRIPTEN_KEEPALIVE void stadttor_speech_ended() {
+  if (client().portal) client().portal->reading_ended();
+}
+
+}  // extern "C"
+
+int main() { return 0; }

@@ -1,0 +1,31 @@
+# Native tests. tests/ mirrors src/; labels: unit, scenario, golden, architecture, must_not_compile.
+find_package(doctest REQUIRED)
+
+function(stadttor_test_program name label)
+  cmake_parse_arguments(arg "" "" "FOLDERS;LINK" ${ARGN})
+  set(sources)
+  foreach(folder IN LISTS arg_FOLDERS)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*_test.cpp)
+    list(APPEND sources ${found})
+  endforeach()
+  add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/support/doctest_main.cpp ${sources})
+  target_link_libraries(${name} PRIVATE doctest::doctest ${arg_LINK})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  # Because: a failed REQUIRE does not stop a test without exceptions; tests write `if (!CHECK(...)) return;`.
+  target_compile_definitions(${name} PRIVATE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
+    DOCTEST_CONFIG_ASSERTS_RETURN_VALUES STADTTOR_SOURCE="${PROJECT_SOURCE_DIR}")
+  target_compile_options(${name} PRIVATE -Wno-conversion -Wno-shadow)
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES LABELS ${label})
+endfunction()
+
+stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city services portal platform programs/headless
+  LINK stadttor_headless)
+stadttor_test_program(scenario_tests scenario FOLDERS scenarios LINK stadttor_headless)
+stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)
+
+foreach(folder architecture must_not_compile programs/city)
+  if(EXISTS ${PROJECT_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)
+    add_subdirectory(tests/${folder} ${PROJECT_BINARY_DIR}/tests/${folder})
+  endif()
+endforeach()
