@@ -17,6 +17,7 @@ namespace {
 
 template <class Pack>
 const Pack* taken(const PackSlot<Pack>& slot, PageContent& content) {
+  content.is_gone = content.is_gone || (slot.error && slot.error->kind == ErrorKind::NotFound);
   content.is_loading = content.is_loading || slot.state == PackState::Loading;
   content.has_failed = content.has_failed || slot.state == PackState::Failed;
   return slot.get();
@@ -100,11 +101,14 @@ PageContent content_of(Library& library, const Address& address) {
     case PageKind::About: content.about = taken(library.about(address.language, address.id), content); break;
     case PageKind::Start:
     case PageKind::WhatsOn:
-    case PageKind::Event: content.whats_on = taken(library.whats_on(address.language), content); break;
+    case PageKind::Event:
+      content.whats_on = taken(library.whats_on(address.language), content);
+      content.is_gone = false;
+      break;
     default: break;
   }
   // Details of what the city does not have are not missing.
-  if (content.city != nullptr && names_nothing(*content.city, address)) content.is_loading = content.has_failed = false;
+  if (content.city != nullptr && names_nothing(*content.city, address)) content.is_loading = content.has_failed = content.is_gone = false;
   return content;
 }
 

@@ -21,6 +21,7 @@ struct PageContent {
   const city::WhatsOn* whats_on = nullptr;
   bool is_loading = false;  // some of it is on its way
   bool has_failed = false;  // some of it could not be had; the page says so
+  bool is_gone = false;     // its details are not there any more: the city has newer packs
 };
 
 // Asks the library for what `address` needs.

@@ -82,7 +82,7 @@ void show_page_head(const Screen& screen, Page& page, PageState& state, PageAnsw
   show_menu(screen, page, state.address);
   // The start page has the search in its middle.
   if (state.address.page != PageKind::Start) {
-    answer.search = services::find_service::show_search_box(screen, page, state.search, Appearance::SearchForm);
+    answer.search = services::find_service::show_search_box(screen, page, state.search, services::find_service::SearchPlace::Header);
   }
   if (state.is_waiting) page.status("waiting", screen.text("page.loading"), {.look = Appearance::Badge});
   if (state.is_offline) {

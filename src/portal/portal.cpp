@@ -115,8 +115,9 @@ void Portal::arrive(const PageContent& content) {
     }
     take_over_first_page(content);
     has_arrived_ = true;
-  } else if (content.city == nullptr) {
-    // Another language whose catalogue cannot be had: the browser's own way there may still work.
+  } else if (content.city == nullptr || (content.is_gone && journey.arrival == Arrival::Link)) {
+    // A catalogue that cannot be had, or packs that were replaced during the visit: the browser's own way there leads
+    // to the page as it is now.
     effects_.push_back({EffectKind::OpenUrl, city::path_of(journey.target)});
     return;
   } else {

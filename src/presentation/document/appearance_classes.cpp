@@ -25,7 +25,7 @@ std::string_view box_classes(Appearance look) {
     case Appearance::CardGrid: return "st-card-grid";
     case Appearance::Split: return "st-split";
     case Appearance::SideBox: return "st-side";
-    case Appearance::Toolbar: return "st-toolbar";
+    case Appearance::Toolbar: return "st-toolbar st-needs-engine";
     case Appearance::Card: return "kern-card st-card";
     case Appearance::CardBody: return "kern-card__container";
     case Appearance::TileList: return "st-tiles";

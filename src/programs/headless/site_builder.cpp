@@ -5,6 +5,7 @@
 
 #include "foundation/json_reader.h"
 #include "portal/authoring/search_documents.h"
+#include "portal/authoring/theme_css.h"
 #include "portal/search/index_writer.h"
 #include "presentation/document/html_writer.h"
 #include "programs/headless/page_template.h"
@@ -136,7 +137,13 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   return list;
 }
 
-std::map<std::string, std::string> icon_values(const Parts& parts) {
+// The browser's own frame takes the page's colours.
+std::string background_of(const Json& theme, const char* mode, const char* otherwise) {
+  const std::string colour = portal::authoring::text_of(portal::authoring::member_of(theme, mode), "--kern-color-layout-background-default");
+  return portal::authoring::is_theme_colour(colour) ? colour : otherwise;
+}
+
+std::map<std::string, std::string> icon_values(const Parts& parts, const Json& theme) {
   const auto address = [&parts](const char* name) {
     const auto found = parts.address.find(name);
     return found == parts.address.end() ? std::string() : found->second;
@@ -146,9 +153,9 @@ std::map<std::string, std::string> icon_values(const Parts& parts) {
           {"ICON_192", address("symbol-192.png")},
           {"ICON_512", address("symbol-512.png")},
           {"ICON_MASKABLE", address("symbol-maskierbar-512.png")},
-          {"THEME_COLOUR_LIGHT", "#ffffff"},
-          {"THEME_COLOUR_DARK", "#101010"},
-          {"BACKGROUND_COLOUR", "#ffffff"},
+          {"THEME_COLOUR_LIGHT", background_of(theme, "light", "#ffffff")},
+          {"THEME_COLOUR_DARK", background_of(theme, "dark", "#000000")},
+          {"BACKGROUND_COLOUR", background_of(theme, "light", "#ffffff")},
           {"MANIFEST", "/manifest.webmanifest"}};
 }
 
@@ -175,7 +182,7 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   const CompiledPack pack = compile_city(inputs.city, inputs.languages);
   const Json entry = Json::parse(pack.files.at("daten/portal.json"), nullptr, false);
 
-  PageFrame frame{std::move(page_template), parts, pack, {}, {}, icon_values(parts)};
+  PageFrame frame{std::move(page_template), parts, pack, {}, {}, icon_values(parts, portal::authoring::read_pack(inputs.city).theme.content)};
   for (const Json& language : entry["languages"]) frame.languages.push_back(language["tag"]);
   for (const Json& origin : entry["embed_origins"]) {
     frame.embed_origins.append(frame.embed_origins.empty() ? "" : " ").append(origin.get_ref<const std::string&>());

@@ -23,9 +23,10 @@ void move_active(SearchBoxState& state, int step) {
 
 }  // namespace
 
-SearchBoxAnswer show_search_box(const Screen& screen, Page& page, SearchBoxState& state, Appearance look) {
+SearchBoxAnswer show_search_box(const Screen& screen, Page& page, SearchBoxState& state, SearchPlace place) {
   SearchBoxAnswer answer;
-  auto form = page.search_landmark("search", screen.text("search.label"), screen.path(city::PageKind::Search), {.look = look});
+  auto form = page.search_landmark("search", screen.text("search.label"), screen.path(city::PageKind::Search),
+                                  {.look = Appearance::SearchForm});
   const bool is_open = state.is_open && !state.suggestions.empty();
   const auto list_key = page.key_of("suggestions");
   std::string active;
@@ -35,6 +36,7 @@ SearchBoxAnswer show_search_box(const Screen& screen, Page& page, SearchBoxState
                                     {.states = semantics::when(is_open, State::Expanded),
                                      .type = "search",
                                      .autocomplete = "off",
+                                     .placeholder = place == SearchPlace::Header ? screen.text("search.field") : std::string_view(),
                                      .controls = key_text(list_key),
                                      .active_option = active});
   if (is_open) {

@@ -30,7 +30,9 @@ struct SearchBoxAnswer {
   std::optional<std::string> path;   // a suggestion was chosen
 };
 
-SearchBoxAnswer show_search_box(const Screen& screen, semantics::Page& page, SearchBoxState& state,
-                                semantics::Appearance look);
+// In the header there is room for the field only: its label is for assistive technology, and stands in the empty field.
+enum class SearchPlace : unsigned char { Header, StartPage };
+
+SearchBoxAnswer show_search_box(const Screen& screen, semantics::Page& page, SearchBoxState& state, SearchPlace place);
 
 }  // namespace stadttor::services::find_service

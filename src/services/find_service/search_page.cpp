@@ -52,6 +52,7 @@ SearchPageAnswer show_search_page(const Screen& screen, Page& page, const Search
   switch (results.progress) {
     case SearchProgress::NotAsked:
       page.paragraph(screen.text("search.lead"), {.look = Appearance::Lead});
+      page.paragraph(screen.text("search.without_engine"), {.look = Appearance::Small});
       break;
     case SearchProgress::Loading: page.status("progress", screen.text("search.loading")); break;
     case SearchProgress::Unavailable: {

@@ -56,7 +56,7 @@ StartAnswer show_start_page(const Screen& screen, Page& page, SearchBoxState& se
     auto hero = page.block("hero", {.look = Appearance::Hero});
     page.heading(1, screen.text("start.heading", {{"city", screen.city.city.name}}), {.look = Appearance::Large});
     page.paragraph(screen.city.city.welcome, {.look = Appearance::Lead});
-    answer.search = show_search_box(screen, page, search, Appearance::SearchForm);
+    answer.search = show_search_box(screen, page, search, SearchPlace::StartPage);
     page.paragraph(screen.text("search.stays_here"), {.look = Appearance::Small});
     if (!screen.city.city.hero.empty()) page.picture("picture", screen.city.city.hero, {}, {.look = Appearance::Illustration});
   }

@@ -1,0 +1,80 @@
+#include "portal/authoring/pack_compile.h"
+
+#include <utility>
+
+#include "portal/authoring/content_hash.h"
+#include "portal/authoring/details_json.h"
+#include "portal/authoring/theme_css.h"
+
+namespace stadttor::portal::authoring {
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+class PackCompiling {
+ public:
+  PackCompiling(const PackSource& source, const CompileInputs& inputs) : pack_(pack_from_source(source)), inputs_(inputs) {
+    std::vector<Problem> already_named_by_check;
+    std::vector<std::string> wanted = pack_.city.languages;
+    wanted.emplace_back(kFallbackLanguage);
+    language_files_ = read_language_files(inputs.languages, wanted, already_named_by_check);
+    for (const std::string& tag : pack_.city.languages) {
+      const InterfaceTexts interface = interface_texts_from(language_files_, tag);
+      languages_.push_back({{"tag", tag}, {"name", interface.name}, {"direction", interface.direction}});
+    }
+  }
+
+  CompiledPack compile() {
+    for (const std::string& language : pack_.city.languages) add_language(language);
+    Json portal = {{"id", pack_.city.facts.id},
+                   {"name", pack_.city.facts.name},
+                   {"languages", languages_},
+                   {"connect", pack_.city.connect},
+                   {"embed_origins", pack_.city.embed_origins}};
+    Files hashed = files_;
+    hashed.emplace("portal.json", json_text_from_value(portal));
+    CompiledPack compiled;
+    compiled.version = content_hash_of(hashed);
+    portal["version"] = compiled.version;
+    compiled.files.emplace("daten/portal.json", json_text_from_value(portal));
+    for (auto& [path, bytes] : files_) compiled.files.emplace("daten/" + compiled.version + "/" + path, std::move(bytes));
+    return compiled;
+  }
+
+ private:
+  void add(const std::string& path, const Json& content) { files_.emplace(path, json_text_from_value(content)); }
+
+  void add_language(const std::string& language) {
+    const AlphabetOrder order(language);
+    const InterfaceTexts interface = interface_texts_from(language_files_, language);
+    const std::string folder = language + "/";
+    add(folder + "start.json",
+        catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address}));
+    for (const ServiceContent& service : pack_.services) {
+      add(folder + "leistungen/" + service.id + ".json", service_json_from(service, language));
+    }
+    for (const OfficeContent& office : pack_.offices) {
+      add(folder + "aemter/" + office.facts.id + ".json", office_json_from(office, pack_, language, order));
+    }
+    for (const PageContent& page : pack_.pages) add(folder + "seiten/" + page.id + ".json", page_json_from(page, language));
+    add(folder + "aktuelles.json", whats_on_json_from(pack_, language));
+    if (inputs_.search_index) files_.emplace(folder + "suche.bin", inputs_.search_index(pack_, language));
+  }
+
+  const Pack pack_;
+  const CompileInputs& inputs_;
+  PackFiles language_files_;
+  Json languages_ = Json::array();
+  Files files_;  // by path below the version
+};
+
+}  // namespace
+
+CompiledPack compile_pack(const PackSource& source, const CompileInputs& inputs) {
+  CompiledPack compiled = PackCompiling(source, inputs).compile();
+  compiled.theme_css = theme_css_from(source.theme.content);
+  return compiled;
+}
+
+}  // namespace stadttor::portal::authoring

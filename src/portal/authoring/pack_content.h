@@ -1,0 +1,133 @@
+// What is sound in a pack, typed: the form from which the portal's files and search indexes are made. Everything here can
+// be shown: each entry has German texts and an id of its own, references lead somewhere, addresses are safe.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "city/catalogue.h"
+#include "city/details.h"
+#include "portal/authoring/pack_source.h"
+
+namespace stadttor::portal::authoring {
+
+inline constexpr const char* kFallbackLanguage = "de";
+
+template <class Text>
+using Translations = std::map<std::string, Text>;  // by BCP 47 tag; German is always there
+
+// The texts for readers of `language` and the language they are in: that one, or German.
+template <class Text>
+const std::pair<const std::string, Text>& translation_for(const Translations<Text>& texts, const std::string& language) {
+  const auto found = texts.find(language);
+  return found != texts.end() ? *found : *texts.find(kFallbackLanguage);
+}
+
+struct SituationText {
+  std::string name;
+  std::string summary;
+};
+
+struct SituationContent {
+  std::string id;
+  Translations<SituationText> texts;
+};
+
+struct ServiceText {
+  std::string name;
+  std::string summary;
+  std::string description;  // Markdown, as are who and online
+  std::string who;
+  std::string online;
+  std::vector<std::string> prerequisites;
+  std::vector<std::string> documents;
+  std::vector<std::string> steps;
+  std::vector<city::Cost> costs;
+  std::string deadline;
+  std::string duration;
+  std::vector<std::string> words;
+};
+
+struct ServiceContent {
+  std::string id;
+  std::string leika;
+  std::vector<std::string> situations;
+  std::vector<std::string> offices;
+  std::vector<std::string> related;
+  std::vector<city::LegalBasis> legal_basis;
+  Translations<ServiceText> texts;
+};
+
+struct OfficeText {
+  std::string name;
+  std::string summary;
+  std::string description;    // Markdown, as are the next two
+  std::string accessibility;
+  std::string directions;
+  std::vector<std::string> words;
+};
+
+struct OfficeContent {
+  city::Office facts;  // without name, summary, language
+  std::vector<Translations<std::string>> exception_reasons;  // as many as facts.exceptions
+  Translations<OfficeText> texts;
+};
+
+struct PageText {
+  std::string title;
+  std::string body;  // Markdown
+};
+
+struct PageContent {
+  std::string id;
+  Translations<PageText> texts;
+};
+
+struct HappeningText {
+  std::string title;
+  std::string summary;
+  std::string place;
+  std::string description;  // Markdown
+};
+
+struct HappeningContent {  // an event or a notice, which has no times, place or description
+  std::string id;
+  Date date;
+  std::string from;  // "18:00", may be empty
+  std::string to;
+  Translations<HappeningText> texts;
+};
+
+struct CityText {
+  std::string claim;
+  std::string welcome;
+};
+
+struct CityContent {
+  city::CityFacts facts;  // without claim and welcome; crest and hero as named in the pack, empty where there is no such file
+  Translations<CityText> texts;
+  std::vector<std::string> languages;  // tags, never empty
+  std::vector<std::string> connect;        // origins
+  std::vector<std::string> embed_origins;
+};
+
+struct Pack {
+  CityContent city;
+  std::vector<SituationContent> situations;  // as the manifest orders them
+  std::vector<ServiceContent> services;      // by id
+  std::vector<std::string> popular;
+  std::vector<OfficeContent> offices;        // by id
+  std::vector<PageContent> pages;            // as the manifest orders them
+  std::vector<HappeningContent> events;      // by date
+  std::vector<HappeningContent> notices;     // newest first
+  std::vector<std::vector<std::string>> synonyms;  // groups of equal words
+};
+
+Pack pack_from_source(const PackSource& source);
+
+// "https://host" with an optional port: what may stand in a security header.
+bool is_https_origin(std::string_view text);
+
+}  // namespace stadttor::portal::authoring

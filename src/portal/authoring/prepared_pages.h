@@ -1,0 +1,28 @@
+// Every page of the portal as static HTML, in every language: what is there before, and without, any engine.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "city/address.h"
+#include "portal/authoring/pack_compile.h"
+
+namespace stadttor::portal::authoring {
+
+struct PreparedPage {
+  city::Address address;
+  std::string file;  // below the site's root: "de/leistungen/hund-anmelden/index.html", "de/404.html"
+  std::string title;
+  std::string description;
+  std::string language;
+  std::string direction;
+  std::string html;  // the page's root element
+};
+
+// In the order of the city's languages. A language whose catalogue cannot be read has no pages.
+std::vector<PreparedPage> prepare_pages(const CompiledPack& pack);
+
+// The classes that occur in the pages, sorted: what the style sheet has to provide.
+std::vector<std::string> classes_in(const std::vector<PreparedPage>& pages);
+
+}  // namespace stadttor::portal::authoring

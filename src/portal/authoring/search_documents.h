@@ -1,0 +1,18 @@
+// A pack as documents of the search: what a citizen can find in one language, with every word that leads there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "portal/authoring/pack_content.h"
+#include "portal/search/search_document.h"
+
+namespace stadttor::portal::authoring {
+
+// Services, offices, life situations and pages as they are shown in `language`. Citizens' words are those of the language
+// and the German ones: who lives in Germany hears "Anmeldung" before the translation.
+std::vector<search::SearchDocument> search_documents_from(const Pack& pack, const std::string& language);
+
+search::Synonyms synonyms_from(const Pack& pack);
+
+}  // namespace stadttor::portal::authoring

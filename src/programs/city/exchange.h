@@ -1,0 +1,45 @@
+// One HTTP exchange as the city server's parts see it: a request that was read and an answer to be written. The
+// HTTP library appears only in server.cpp, so everything below it is tested without a socket.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stadttor::city_server {
+
+enum class BodyState : unsigned char { Absent, Read, TooLarge };
+
+// Only the header fields that some part of the server decides by; the rest of the request is never kept.
+struct IncomingRequest {
+  std::string method;
+  std::string path;  // percent-decoded, without the query
+  std::string accept_encoding;
+  std::string accept_language;
+  std::string content_type;
+  std::string if_none_match;
+  BodyState body_state = BodyState::Absent;
+  std::string body;
+};
+
+struct Answer {
+  int status = 200;
+  std::string content_type;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+
+  void add_header(std::string name, std::string value) {
+    headers.emplace_back(std::move(name), std::move(value));
+  }
+
+  // The first value of a header field in the spelling it was added with, empty when absent.
+  std::string_view header(std::string_view name) const {
+    for (const auto& [known, value] : headers) {
+      if (known == name) return value;
+    }
+    return {};
+  }
+};
+
+}  // namespace stadttor::city_server

@@ -1,0 +1,97 @@
+#include "programs/city/http_edge.h"
+
+#include <charconv>
+#include <memory>
+#include <string>
+
+#include "programs/city/api/problem.h"
+#include "programs/city/site/weighted_list.h"
+#include "programs/city/utc_time.h"
+
+namespace stadttor::city_server {
+
+bool may_have_body(std::string_view method) {
+  return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
+}
+
+std::uint64_t announced_body_size(const httplib::Request& request) {
+  const std::string text = request.get_header_value("Content-Length");
+  std::uint64_t size = 0;
+  std::from_chars(text.data(), text.data() + text.size(), size);
+  return size;
+}
+
+bool announces_body(const httplib::Request& request) {
+  return request.has_header("Transfer-Encoding") || announced_body_size(request) > 0;
+}
+
+IncomingRequest incoming_from(const httplib::Request& request) {
+  IncomingRequest incoming;
+  incoming.method = request.method;
+  incoming.path = request.path;
+  incoming.accept_encoding = request.get_header_value("Accept-Encoding");
+  incoming.accept_language = request.get_header_value("Accept-Language");
+  incoming.content_type = request.get_header_value("Content-Type");
+  incoming.if_none_match = request.get_header_value("If-None-Match");
+  return incoming;
+}
+
+BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, IncomingRequest& incoming) {
+  if (!announces_body(request)) return BodyRest::None;
+  incoming.body_state = BodyState::Read;
+  if (announced_body_size(request) > kDrainLimit) {
+    incoming.body_state = BodyState::TooLarge;
+    return BodyRest::Unread;
+  }
+  // No API takes forms with files; the content type alone refuses them, unread.
+  if (request.is_multipart_form_data()) return BodyRest::Unread;
+
+  std::size_t received = 0;
+  const bool complete = content([&](const char* bytes, std::size_t count) {
+    received += count;
+    if (received > kBodyLimit) {
+      incoming.body_state = BodyState::TooLarge;
+      incoming.body.clear();
+      return received <= kDrainLimit;
+    }
+    incoming.body.append(bytes, count);
+    return true;
+  });
+  return complete ? BodyRest::None : BodyRest::Unread;
+}
+
+Transport transport_of(const httplib::Request& request) {
+  const std::string scheme = request.get_header_value("X-Forwarded-Proto");
+  return equals_ignoring_case(scheme, "https") ? Transport::Encrypted : Transport::Plain;
+}
+
+void keep_answer_as_written(const httplib::Request& request) {
+  // Because: the library has no switch for either. The request behind the reference is its own and not const.
+  auto& changeable = const_cast<httplib::Request&>(request);
+  changeable.ranges.clear();
+  changeable.headers.erase("Accept-Encoding");
+}
+
+void write_answer(Answer answer, AfterAnswer after, httplib::Response& response) {
+  response.status = answer.status;
+  response.headers.clear();
+  for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+  response.set_header("Date", http_date_now());
+  response.set_header("Accept-Ranges", "none");
+  if (!answer.content_type.empty()) response.set_header("Content-Type", answer.content_type);
+  if (after == AfterAnswer::KeepOpen || answer.body.empty()) {
+    response.body = std::move(answer.body);
+    return;
+  }
+  // A provider that gives up after its last byte is the only way to make the library close the connection.
+  response.set_header("Connection", "close");
+  response.headers.erase("Content-Type");
+  const auto body = std::make_shared<const std::string>(std::move(answer.body));
+  response.set_content_provider(body->size(), answer.content_type,
+                                [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                                  sink.write(body->data() + offset, length);
+                                  return false;
+                                });
+}
+
+}  // namespace stadttor::city_server

@@ -1,0 +1,101 @@
+// The reference city server: reads options, opens site and database, serves until it is told to stop.
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "programs/city/api/municipal_apis.h"
+#include "programs/city/database/connection.h"
+#include "programs/city/event_log.h"
+#include "programs/city/options.h"
+#include "programs/city/pack_import.h"
+#include "programs/city/server.h"
+#include "programs/city/site/portal_manifest.h"
+
+namespace stadttor::city_server {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kWrongUse = 2;
+
+int told_failure(const Error& error, int exit_code) {
+  std::fprintf(stderr, "city: %s: %s\n", error.where.c_str(), error.detail.c_str());
+  return exit_code;
+}
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+// Serves in a second thread, so that this one can wait for the signal without a signal handler.
+Outcome serve_until_stopped(Server& server) {
+  const sigset_t signals = stop_signals();
+  Outcome served = Done{};
+  std::thread serving([&] {
+    served = server.serve();
+    ::kill(::getpid(), SIGTERM);  // wakes the waiting thread when serving ended by itself
+  });
+  int received = 0;
+  sigwait(&signals, &received);
+  log_event(LogLevel::Info, "stopping");
+  server.stop();
+  serving.join();
+  return served;
+}
+
+std::string address_text(const Options& options, int port) {
+  const bool local = options.host == "127.0.0.1" || options.host == "0.0.0.0" || options.host == "localhost";
+  return "http://" + (local ? std::string("localhost") : options.host) + ":" + std::to_string(port);
+}
+
+Outcome run(const Options& options) {
+  const PortalManifest manifest = portal_manifest_from_site(options.site);
+  TRY_ASSIGN(Site site, Site::open(options.site, manifest.languages));
+  TRY_ASSIGN(Connection connection, Connection::open(options.database));
+  SecurityPolicy policy{manifest.connect_origins, manifest.embed_origins};
+  policy.embed_origins.insert(policy.embed_origins.end(), options.embed_origins.begin(), options.embed_origins.end());
+  Server server(std::move(site), municipal_apis(connection), std::move(policy), options.verbosity);
+  // Before anything is recorded: a second server that is started by mistake changes nothing.
+  TRY_ASSIGN(const int port, server.bind(options.host, options.port));
+  TRY(import_packs(connection, options.site, manifest));
+
+  const std::string address = address_text(options, port);
+  log_event(LogLevel::Info, "start",
+            {{"address", address}, {"site", options.site.string()}, {"database", options.database.string()}});
+  std::printf("%s  (Ctrl+C stops the server)\n", address.c_str());
+  std::fflush(stdout);
+
+  TRY(serve_until_stopped(server));
+  TRY(connection.checkpoint());
+  log_event(LogLevel::Info, "stopped");
+  return Done{};
+}
+
+int run_program(const std::vector<std::string_view>& arguments) {
+  // Blocked before any thread exists, so that every thread inherits it and only sigwait() sees them.
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+  const Result<Options> options = parse_options(arguments);
+  if (!options.ok()) return told_failure(options.error(), kWrongUse);
+  if (options.value().task == Task::ShowHelp) {
+    std::fwrite(options_help().data(), 1, options_help().size(), stdout);
+    return 0;
+  }
+  const Outcome outcome = run(options.value());
+  return outcome.ok() ? 0 : told_failure(outcome.error(), kFailed);
+}
+
+}  // namespace
+}  // namespace stadttor::city_server
+
+int main(int argument_count, char** arguments) {
+  return stadttor::city_server::run_program({arguments + 1, arguments + argument_count});
+}

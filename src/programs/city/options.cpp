@@ -1,0 +1,91 @@
+#include "programs/city/options.h"
+
+#include <charconv>
+#include <optional>
+
+#include "programs/city/site/origin.h"
+
+namespace stadttor::city_server {
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(city - the reference city server: the portal's site and the municipal APIs
+
+  --site DIR             the built site            (default .build/site)
+  --database FILE        the server's database     (default .build/city/city.sqlite)
+  --port N               1 to 65535, 0 = any free  (default 8080)
+  --host ADDRESS         where to listen           (default 127.0.0.1)
+  --embed-origin ORIGIN  a site that may show the portal in a frame; repeatable
+  --verbose              log every request: method, path and status, never who asked
+  --help                 this page
+)";
+
+Error refused(std::string where, std::string detail) {
+  return Error{ErrorKind::MalformedData, std::move(where), std::move(detail), NextStep::CorrectInput};
+}
+
+std::optional<int> find_port(std::string_view text) {
+  int port = -1;
+  const char* end = text.data() + text.size();
+  const auto [stop, failure] = std::from_chars(text.data(), end, port);
+  if (failure != std::errc() || stop != end || port < 0 || port > 65535) return std::nullopt;
+  return port;
+}
+
+Outcome read_valued_option(std::string_view name, std::string_view value, Options& options) {
+  if (name == "--site") {
+    options.site = std::filesystem::path(value);
+  } else if (name == "--database") {
+    options.database = std::filesystem::path(value);
+  } else if (name == "--host") {
+    options.host = std::string(value);
+  } else if (name == "--port") {
+    const std::optional<int> port = find_port(value);
+    if (!port) return refused("--port " + std::string(value), "write a number from 0 to 65535, like --port 8080");
+    options.port = *port;
+  } else {
+    if (!is_origin(value)) {
+      return refused("--embed-origin " + std::string(value),
+                     "write scheme and host without a path, like --embed-origin https://www.musterstadt.example");
+    }
+    options.embed_origins.emplace_back(value);
+  }
+  return Done{};
+}
+
+bool takes_value(std::string_view name) {
+  return name == "--site" || name == "--database" || name == "--host" || name == "--port" || name == "--embed-origin";
+}
+
+}  // namespace
+
+Result<Options> parse_options(const std::vector<std::string_view>& arguments) {
+  Options options;
+  for (std::size_t at = 0; at < arguments.size(); ++at) {
+    std::string_view name = arguments[at];
+    if (name == "--help" || name == "-h") {
+      options.task = Task::ShowHelp;
+      continue;
+    }
+    if (name == "--verbose") {
+      options.verbosity = Verbosity::Requests;
+      continue;
+    }
+
+    // Both spellings are common: "--port 8080" and "--port=8080".
+    std::optional<std::string_view> value;
+    if (const std::size_t equals = name.find('='); equals != std::string_view::npos) {
+      value = name.substr(equals + 1);
+      name = name.substr(0, equals);
+    }
+    if (!takes_value(name)) return refused(std::string(name), "unknown option; --help lists all of them");
+    if (!value && at + 1 < arguments.size()) value = arguments[++at];
+    if (!value || value->empty()) return refused(std::string(name), "needs a value; --help shows an example of each");
+    TRY(read_valued_option(name, *value, options));
+  }
+  return options;
+}
+
+std::string_view options_help() { return kHelp; }
+
+}  // namespace stadttor::city_server

@@ -1,0 +1,30 @@
+// What the operator chose on the command line. Every refusal says what is wrong and what to write instead.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+
+namespace stadttor::city_server {
+
+enum class Verbosity : unsigned char { Events, Requests };
+enum class Task : unsigned char { Serve, ShowHelp };
+
+struct Options {
+  Task task = Task::Serve;
+  std::filesystem::path site = ".build/site";
+  std::filesystem::path database = ".build/city/city.sqlite";
+  std::string host = "127.0.0.1";
+  int port = 8080;  // 0: any free port, printed at start
+  std::vector<std::string> embed_origins;
+  Verbosity verbosity = Verbosity::Events;
+};
+
+Result<Options> parse_options(const std::vector<std::string_view>& arguments);
+
+std::string_view options_help();
+
+}  // namespace stadttor::city_server

@@ -1,0 +1,34 @@
+// The HTTP side of the city server: reads requests within limits, asks the site or the APIs for the answer, adds what
+// every answer carries, and stops without cutting off a request. The only part that knows the HTTP library.
+#pragma once
+
+#include <memory>
+
+#include "foundation/result.h"
+#include "programs/city/api/api_routes.h"
+#include "programs/city/options.h"
+#include "programs/city/site/security_headers.h"
+#include "programs/city/site/site.h"
+
+namespace stadttor::city_server {
+
+class Server {
+ public:
+  Server(Site site, ApiRoutes apis, SecurityPolicy policy, Verbosity verbosity);
+  ~Server();
+
+  // Reserves the port, the real one is returned. Refuses a taken one and says how to choose another.
+  Result<int> bind(const std::string& host, int port);
+
+  // Serves until stop() is called from another thread; returns when the last request is answered.
+  Outcome serve();
+
+  // May be called at any time after bind(), also before serve() has begun.
+  void stop();
+
+ private:
+  struct Library;
+  std::unique_ptr<Library> library_;
+};
+
+}  // namespace stadttor::city_server
