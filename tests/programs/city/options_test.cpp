@@ -1,0 +1,38 @@
+#include "programs/city/options.h"
+
+#include <doctest/doctest.h>
+
+namespace stadttor::city_server {
+TEST_SUITE("programs/city") {
+  TEST_CASE("without options the built site is served on port 8080 of this machine") {
+    const Result<Options> options = parse_options({});
+
+    if (!CHECK(options.ok())) return;
+    CHECK(options.value().port == 8080);
+    CHECK(options.value().host == "127.0.0.1");
+    CHECK(options.value().site == ".build/site");
+  }
+
+  TEST_CASE("an option's value follows as the next word or after an equals sign") {
+    const Result<Options> options = parse_options(
+        {"--port", "9000", "--site=/srv/site", "--embed-origin", "https://a.example", "--embed-origin=https://b.example"});
+
+    if (!CHECK(options.ok())) return;
+    CHECK(options.value().port == 9000);
+    CHECK(options.value().site == "/srv/site");
+    CHECK(options.value().embed_origins.size() == 2);
+  }
+
+  TEST_CASE("an option that makes no sense is refused with an example of a right one") {
+    for (const std::string_view port : {"", "x", "65536", "-1", "80 80", "8080;"}) {
+      const Result<Options> options = parse_options({"--port", port});
+      CHECK_FALSE(options.ok());
+    }
+    CHECK(parse_options({"--port", "x"}).error().detail.find("--port 8080") != std::string::npos);
+    CHECK(parse_options({"--embed-origin", "https://a.example/path"}).error().detail.find("without a path") !=
+          std::string::npos);
+    CHECK_FALSE(parse_options({"--prot", "8080"}).ok());
+    CHECK_FALSE(parse_options({"--site"}).ok());
+  }
+}
+}  // namespace stadttor::city_server
