@@ -1,0 +1,45 @@
+// What the engine is told at its start, and where its parts lie: read from the host page and the browser.
+
+/**
+ * @typedef {object} CoreAddresses
+ * @property {string} script ES module with the Emscripten factory
+ * @property {string} core WebAssembly
+ * @property {string} integrity of the core, "" for none
+ */
+
+/** @returns {CoreAddresses} */
+export function coreAddresses() {
+  const { script = "", core = "", coreIntegrity = "" } = document.documentElement.dataset;
+  if (script === "" || core === "") throw new Error("the page names no engine");
+  return {
+    script: new URL(script, location.href).href,
+    core: new URL(core, location.href).href,
+    integrity: coreIntegrity,
+  };
+}
+
+/** @returns {string} path below which everything is the portal's, with a slash at its end */
+export function portalBase() {
+  const base = document.documentElement.dataset.base ?? "/";
+  return base.endsWith("/") ? base : `${base}/`;
+}
+
+/**
+ * @param {import("./document/page_parts.js").PageParts} page
+ * @returns {string} JSON for _stadttor_start
+ */
+export function bootFacts(page) {
+  const { portal } = page.root;
+  return JSON.stringify({
+    url: location.href,
+    origin: location.origin,
+    base: portalBase(),
+    hydrate: portal.hasAttribute("data-k") || portal.querySelector("[data-k]") !== null,
+    tree: portal.dataset.tree ?? "",
+    data: document.documentElement.dataset.daten ?? "",
+    languages: [...navigator.languages],
+    online: navigator.onLine,
+    speech: page.speech.isAvailable,
+    view: page.view.kept(),
+  });
+}

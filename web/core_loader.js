@@ -1,0 +1,105 @@
+// Loads the compiled engine: the Emscripten factory and its WebAssembly, checked against the hash the page names.
+
+/** @typedef {import("./boot_facts.js").CoreAddresses} CoreAddresses */
+
+/**
+ * The functions C++ exports; strings go through core_text.js.
+ * @typedef {object} CoreExports
+ * @property {(size: number) => number} _stadttor_text place for that many bytes of UTF-8; valid until the next call
+ * @property {(length: number) => void} _stadttor_start JSON boot facts
+ * @property {(handle: number, kind: number, length: number) => void} _stadttor_act
+ * @property {(length: number) => void} _stadttor_open address from the history
+ * @property {() => void} _stadttor_frame
+ * @property {(isOnline: number) => void} _stadttor_online
+ * @property {() => void} _stadttor_rebuild
+ * @property {() => void} _stadttor_speech_ended
+ */
+
+/**
+ * What C++ may call, as Module.host.
+ * @typedef {object} Host
+ * @property {(pointer: number, length: number) => void} applyChanges
+ * @property {() => void} requestFrame
+ * @property {() => number} now milliseconds since the page's start
+ * @property {(level: number, pointer: number, length: number) => void} log 0 detail, 1 information, 2 warning, 3 error
+ */
+
+/** @typedef {{ exports: CoreExports, memory: () => Uint8Array }} Core */
+/** @typedef {{ instance: WebAssembly.Instance, module: WebAssembly.Module }} Instantiated */
+/** @typedef {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} ReceiveInstance */
+/** @typedef {(imports: WebAssembly.Imports, receive: ReceiveInstance) => object} InstantiateWasm */
+/** @typedef {{ host: Host, instantiateWasm: InstantiateWasm, onAbort: (what: unknown) => void }} CoreOptions */
+/** @typedef {(options: CoreOptions) => Promise<CoreExports & { HEAPU8?: Uint8Array }>} CoreFactory */
+
+/**
+ * @param {CoreAddresses} addresses
+ * @param {Host} host
+ * @param {(what: unknown) => void} onAbort
+ * @returns {Promise<Core>}
+ */
+export async function loadCore(addresses, host, onAbort) {
+  if (typeof WebAssembly === "undefined") throw new Error("no WebAssembly");
+  // Both at once; who waits for the response comes later, so its failure is kept for then.
+  const response = requestCore(addresses);
+  response.catch(() => {});
+  const { default: factory } = /** @type {{ default: CoreFactory }} */ (await import(addresses.script));
+  return new Promise((resolve, reject) => {
+    /** @type {WebAssembly.Memory | undefined} */
+    let memory;
+    /** @type {InstantiateWasm} */
+    const instantiateWasm = (imports, receive) => {
+      instantiate(response, imports).then(({ instance, module }) => {
+        memory = exportedMemory(instance);
+        receive(instance, module);
+      }, reject);
+      return {};
+    };
+    factory({ host, instantiateWasm, onAbort }).then((exports) => {
+      // The memory's buffer is another one after each growth.
+      const bytes = () => (memory ? new Uint8Array(memory.buffer) : /** @type {Uint8Array} */ (exports.HEAPU8));
+      resolve({ exports, memory: bytes });
+    }, reject);
+  });
+}
+
+/**
+ * @param {CoreAddresses} addresses
+ * @returns {Promise<Response>}
+ */
+async function requestCore({ core, integrity }) {
+  const options = integrity === "" ? {} : { integrity };
+  /** @type {Response} */
+  let response;
+  try {
+    response = await fetch(core, options);
+  } catch {
+    // A broken copy in a cache fails its check for ever; asked like this, caches and the service worker get a new
+    // one.
+    response = await fetch(core, { ...options, cache: "reload" });
+  }
+  if (!response.ok) throw new Error(`engine: HTTP ${response.status}`);
+  return response;
+}
+
+/**
+ * @param {Promise<Response>} pending
+ * @param {WebAssembly.Imports} imports
+ * @returns {Promise<Instantiated>}
+ */
+async function instantiate(pending, imports) {
+  const response = await pending;
+  const type = response.headers.get("content-type") ?? "";
+  // Some servers do not know the type that streaming insists on.
+  if (type.startsWith("application/wasm") && typeof WebAssembly.instantiateStreaming === "function") {
+    return WebAssembly.instantiateStreaming(response, imports);
+  }
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+/** By kind, for its name is shortened in optimised builds. @param {WebAssembly.Instance} instance */
+function exportedMemory(instance) {
+  for (const exported of Object.values(instance.exports)) {
+    if (exported instanceof WebAssembly.Memory) return exported;
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+// Which clicks on links the engine answers. All others are the browser's: new tabs, downloads, other sites, jumps
+// within the page.
+import { parsedUrl } from "./url_allow_list.js";
+
+/**
+ * @param {MouseEvent} event
+ * @param {HTMLAnchorElement} link
+ * @param {string} base path below which addresses belong to the portal, with a slash at its end
+ */
+export function isEngineLink(event, link, base) {
+  if (event.defaultPrevented || event.button !== 0) return false;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+  const target = link.getAttribute("target") ?? "";
+  if ((target !== "" && target !== "_self") || link.hasAttribute("download")) return false;
+  const url = parsedUrl(link.href);
+  if (url === null || url.origin !== location.origin || !url.pathname.startsWith(base)) return false;
+  const isJump = url.hash !== "" && url.pathname === location.pathname && url.search === location.search;
+  return !isJump;
+}

@@ -1,0 +1,29 @@
+// Everything that together shows one page, made once and handed around: no module-wide state, so that tests can have
+// several.
+import { PortalRoot } from "../portal_root.js";
+import { Speech } from "../speech.js";
+import { ViewSettings } from "../view_settings.js";
+import { AttributeWriter } from "./attribute_writer.js";
+import { EditState } from "./edit_state.js";
+import { ElementTable } from "./element_table.js";
+import { FocusKeeper } from "./focus_keeper.js";
+import { PageHistory } from "./history.js";
+import { LiveRegion } from "./live_region.js";
+import { OpenState } from "./open_state.js";
+
+export class PageParts {
+  table = new ElementTable();
+  edits = new EditState();
+  openState = new OpenState();
+  attributes = new AttributeWriter(this.edits, this.openState);
+  liveRegion = new LiveRegion();
+  history = new PageHistory();
+  view = new ViewSettings();
+  speech = new Speech();
+
+  /** @param {HTMLElement} portal the element #portal */
+  constructor(portal) {
+    this.root = new PortalRoot(portal);
+    this.focus = new FocusKeeper(this.root.container);
+  }
+}

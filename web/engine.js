@@ -1,0 +1,173 @@
+// Starts the engine and stands between it and the page: calls go in one at a time, change lists come out. Runs only
+// when something has happened. Whatever fails, the prerendered page and its native links stay usable.
+import { bootFacts, coreAddresses, portalBase } from "./boot_facts.js";
+import { loadCore } from "./core_loader.js";
+import { putText, textAt } from "./core_text.js";
+import { ActionKind } from "./document/action_kinds.js";
+import { ChangeApplier } from "./document/change_applier.js";
+import { decodeChanges } from "./document/change_decoder.js";
+import { EarlyInput } from "./document/early_input.js";
+import { PageEventSource } from "./document/event_source.js";
+import { PageParts } from "./document/page_parts.js";
+
+/** @typedef {import("./core_loader.js").Core} Core */
+/** @typedef {(core: Core) => void} Call */
+
+const LOG_METHODS = Object.freeze(/** @type {const} */ (["debug", "info", "warn", "error"]));
+
+export class Engine {
+  /** @type {"starting" | "ready" | "failed"} */
+  state = "starting";
+  #page;
+  #applier;
+  #events;
+  #early;
+  /** @type {Core | null} */
+  #core = null;
+  #isInside = false;
+  /** @type {Call[]} */
+  #waiting = [];
+  #frame = 0;
+  #hasAskedForRebuild = false;
+  #stopping = new AbortController();
+
+  /** @param {HTMLElement} portal the element #portal */
+  constructor(portal) {
+    this.#page = new PageParts(portal);
+    this.#applier = new ChangeApplier(this.#page);
+    this.#events = new PageEventSource(this.#page, (...action) => this.act(...action), portalBase());
+    this.#early = new EarlyInput(this.#page.root);
+    this.#page.speech.onEnd = () => this.speechEnded();
+  }
+
+  get page() {
+    return this.#page;
+  }
+
+  /** Settles when the page is the engine's, or when it is clear that it will not be. */
+  async start() {
+    try {
+      const host = {
+        applyChanges: (/** @type {number} */ pointer, /** @type {number} */ length) => this.#apply(pointer, length),
+        requestFrame: () => this.#requestFrame(),
+        now: () => performance.now(),
+        log: (/** @type {number} */ level, /** @type {number} */ pointer, /** @type {number} */ length) =>
+          this.#log(level, pointer, length),
+      };
+      this.#core = await loadCore(coreAddresses(), host, (what) => this.#fail(what));
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    const options = { signal: this.#stopping.signal };
+    addEventListener("online", () => this.#enter(({ exports }) => exports._stadttor_online(1)), options);
+    addEventListener("offline", () => this.#enter(({ exports }) => exports._stadttor_online(0)), options);
+    addEventListener("pagehide", () => this.#page.speech.stop(), options);
+    this.#page.history.start((url) => this.open(url));
+    const facts = bootFacts(this.#page);
+    this.#enter((core) => core.exports._stadttor_start(putText(core, facts)));
+  }
+
+  /** @param {number} handle @param {number} kind @param {string} text */
+  act(handle, kind, text) {
+    this.#enter((core) => core.exports._stadttor_act(handle, kind, putText(core, text)));
+  }
+
+  /** The history is at another address. @param {string} url */
+  open(url) {
+    this.#enter((core) => core.exports._stadttor_open(putText(core, url)));
+  }
+
+  speechEnded() {
+    this.#enter(({ exports }) => exports._stadttor_speech_ended());
+  }
+
+  /** The page is not what the engine thinks it is. */
+  rebuildRequested() {
+    if (this.#hasAskedForRebuild) {
+      this.#fail(new Error("the page could not be rebuilt"));
+      return;
+    }
+    this.#hasAskedForRebuild = true;
+    this.#enter(({ exports }) => exports._stadttor_rebuild());
+  }
+
+  /**
+   * Into the engine, one call at a time: what the engine's own changes set off (focus, scrolling) waits for the end of
+   * the call that made them.
+   * @param {Call} call
+   */
+  #enter(call) {
+    if (this.#core === null || this.state === "failed") return;
+    this.#waiting.push(call);
+    if (this.#isInside) return;
+    this.#isInside = true;
+    try {
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next(this.#core);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#isInside = false;
+    }
+  }
+
+  #requestFrame() {
+    if (this.#frame !== 0 || this.state === "failed") return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#page.edits.noteDelivered();
+      this.#enter(({ exports }) => exports._stadttor_frame());
+      this.#page.edits.writeHeld();
+    });
+  }
+
+  /** @param {number} pointer @param {number} length */
+  #apply(pointer, length) {
+    if (this.#core === null || this.state === "failed") return;
+    const bytes = this.#core.memory().subarray(pointer, pointer + length);
+    if (this.state === "starting") this.#early.collect();
+    this.#applier.begin();
+    try {
+      decodeChanges(bytes, this.#applier);
+    } catch (error) {
+      // Not into the engine, which would be left half way through its own work.
+      this.#applier.needsRebuild = true;
+      console.error(`stadttor: ${String(error)}`);
+    }
+    this.#applier.end();
+    if (this.#applier.needsRebuild) {
+      this.rebuildRequested();
+      return;
+    }
+    this.#hasAskedForRebuild = false;
+    if (this.state === "starting") this.#becomeReady();
+  }
+
+  #becomeReady() {
+    this.state = "ready";
+    this.#events.start();
+    this.#early.replayEntries((field) => this.#events.report(field));
+    const pressed = this.#page.table.handle(this.#early.takePressed() ?? document.documentElement);
+    if (pressed !== 0) this.act(pressed, ActionKind.press, "");
+    document.documentElement.dataset.engine = "ready";
+    performance.mark("stadttor-ready");
+  }
+
+  /** @param {number} level @param {number} pointer @param {number} length */
+  #log(level, pointer, length) {
+    if (this.#core !== null) console[LOG_METHODS[level] ?? "info"](textAt(this.#core, pointer, length));
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (this.state === "failed") return;
+    this.state = "failed";
+    this.#waiting = [];
+    cancelAnimationFrame(this.#frame);
+    this.#stopping.abort();
+    this.#events.stop();
+    this.#page.history.stop();
+    document.documentElement.dataset.engine = "failed";
+    console.error(`stadttor: ${String(error)}`);
+  }
+}
