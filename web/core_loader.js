@@ -21,7 +21,7 @@
  * @property {(pointer: number, length: number) => void} applyChanges
  * @property {() => void} requestFrame
  * @property {() => number} now milliseconds since the page's start
- * @property {(level: number, pointer: number, length: number) => void} log 0 detail, 1 information, 2 warning, 3 error
+ * @property {(pointer: number, length: number) => void} giveUp nothing will be shown; UTF-8 text says why
  */
 
 /** @typedef {{ exports: CoreExports, memory: () => Uint8Array }} Core */

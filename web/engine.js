@@ -13,8 +13,6 @@ import { PageParts } from "./document/page_parts.js";
 /** @typedef {import("./core_loader.js").Core} Core */
 /** @typedef {(core: Core) => void} Call */
 
-const LOG_METHODS = Object.freeze(/** @type {const} */ (["debug", "info", "warn", "error"]));
-
 export class Engine {
   /** @type {"starting" | "ready" | "failed"} */
   state = "starting";
@@ -51,8 +49,8 @@ export class Engine {
         applyChanges: (/** @type {number} */ pointer, /** @type {number} */ length) => this.#apply(pointer, length),
         requestFrame: () => this.#requestFrame(),
         now: () => performance.now(),
-        log: (/** @type {number} */ level, /** @type {number} */ pointer, /** @type {number} */ length) =>
-          this.#log(level, pointer, length),
+        giveUp: (/** @type {number} */ pointer, /** @type {number} */ length) =>
+          this.#fail(this.#core === null ? "" : textAt(this.#core, pointer, length)),
       };
       this.#core = await loadCore(coreAddresses(), host, (what) => this.#fail(what));
     } catch (error) {
@@ -149,13 +147,10 @@ export class Engine {
     this.#early.replayEntries((field) => this.#events.report(field));
     const pressed = this.#page.table.handle(this.#early.takePressed() ?? document.documentElement);
     if (pressed !== 0) this.act(pressed, ActionKind.press, "");
+    const submitted = this.#page.table.handle(this.#early.takeSubmitted() ?? document.documentElement);
+    if (submitted !== 0) this.act(submitted, ActionKind.submit, "");
     document.documentElement.dataset.engine = "ready";
     performance.mark("stadttor-ready");
-  }
-
-  /** @param {number} level @param {number} pointer @param {number} length */
-  #log(level, pointer, length) {
-    if (this.#core !== null) console[LOG_METHODS[level] ?? "info"](textAt(this.#core, pointer, length));
   }
 
   /** @param {unknown} error */
@@ -167,6 +162,7 @@ export class Engine {
     this.#stopping.abort();
     this.#events.stop();
     this.#page.history.stop();
+    this.#early.giveUp();
     document.documentElement.dataset.engine = "failed";
     console.error(`stadttor: ${String(error)}`);
   }

@@ -61,6 +61,17 @@ export default [
   // Tests try what the code must refuse.
   {
     files: ["tests/**"],
-    rules: { "no-script-url": "off", "no-restricted-properties": "off", "max-len": ["error", { code: 160 }] },
+    rules: {
+      "no-script-url": "off",
+      "no-restricted-properties": "off",
+      "max-len": ["error", { code: 160 }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name='waitForFunction'] > ArrowFunctionExpression[async=true]",
+          message: "Playwright takes its promise for yes; use waitUntil of support/browser.mjs.",
+        },
+      ],
+    },
   },
 ];

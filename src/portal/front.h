@@ -19,8 +19,8 @@ class Front {
   virtual void show(const semantics::Tree& tree, const std::vector<Effect>& effects) = 0;
   // Portal::settle is to be called soon, outside of any callback.
   virtual void request_frame() = 0;
-  // For developers; never personal.
-  virtual void log(std::string_view line) = 0;
+  // Nothing will be shown: the page stays as it was delivered. `why` is for developers, and never personal.
+  virtual void give_up(std::string_view why) = 0;
 };
 
 }  // namespace stadttor::portal

@@ -107,11 +107,11 @@ void Portal::arrive(const PageContent& content) {
     if (page_is_incomplete && facts_.first_page == FirstPage::PreparedInAdvance) {
       // The page as it was written in advance says more than we could show: leave it to the browser.
       has_given_up_ = true;
-      return ports_.front.log("the packs of this page could not be loaded; it stays as it was delivered");
+      return ports_.front.give_up("the packs of this page could not be loaded; it stays as it was delivered");
     }
     if (content.city == nullptr) {
       has_given_up_ = true;
-      return ports_.front.log("the city's catalogue could not be loaded");
+      return ports_.front.give_up("the city's catalogue could not be loaded");
     }
     take_over_first_page(content);
     has_arrived_ = true;
@@ -128,6 +128,8 @@ void Portal::arrive(const PageContent& content) {
     if (journey.arrival == Arrival::Link) effects_.push_back({EffectKind::PushUrl, city::path_of(journey.target)});
     if (is_reading_aloud_) effects_.push_back({EffectKind::StopSpeaking});
     is_reading_aloud_ = false;
+    // The focus first: what is scrolled to afterwards stays in view.
+    if (!is_other_language_only && !is_same_page) effects_.push_back({EffectKind::Focus, "heading"});
     if (journey.arrival == Arrival::History) {
       effects_.push_back({EffectKind::RestoreScroll});
     } else if (!journey.target.anchor.empty()) {
@@ -135,7 +137,6 @@ void Portal::arrive(const PageContent& content) {
     } else if (!is_other_language_only) {
       effects_.push_back({EffectKind::ScrollToTop});
     }
-    if (!is_other_language_only && !is_same_page) effects_.push_back({EffectKind::Focus, "heading"});
   }
   state_.search.typed = state_.address.query.empty() && state_.address.page != PageKind::Search ? state_.search.typed : state_.address.query;
   if (state_.address.page != PageKind::Search && journey.arrival != Arrival::First) state_.search.typed.clear();

@@ -13,7 +13,7 @@
 
 EM_JS(void, stadttor_host_apply, (const unsigned char* list, int length), { Module['host'].applyChanges(list, length); });
 EM_JS(void, stadttor_host_request_frame, (), { Module['host'].requestFrame(); });
-EM_JS(void, stadttor_host_log, (const char* text, int length), { Module['host'].log(1, text, length); });
+EM_JS(void, stadttor_host_give_up, (const char* why, int length), { Module['host'].giveUp(why, length); });
 
 namespace {
 
@@ -41,7 +41,7 @@ class DocumentFront : public stadttor::portal::Front {
   }
 
   void request_frame() override { stadttor_host_request_frame(); }
-  void log(std::string_view line) override { stadttor_host_log(line.data(), static_cast<int>(line.size())); }
+  void give_up(std::string_view why) override { stadttor_host_give_up(why.data(), static_cast<int>(why.size())); }
 
   NodeKey key_of_handle(std::uint32_t handle) const { return encoder_.key_of_handle(handle); }
   void note_focus(NodeKey key) { focused_ = key; }

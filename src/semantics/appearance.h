@@ -39,6 +39,7 @@ enum class Appearance : unsigned char {
   Facts,          // term/definition pairs in two columns
   Agenda,         // dates with what happens
   Hours,          // opening hours table
+  OpenState,      // line that says whether an office is open; keeps its height whatever it says
   // Text
   Lead,
   Small,

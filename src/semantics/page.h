@@ -168,9 +168,10 @@ class Page {
                         const FieldTraits& traits = {});
   Scope list_box(std::string_view key, std::string_view label, const Traits& traits = {});
   Interaction checkbox(std::string_view key, std::string_view label, bool is_checked, const FieldTraits& traits = {});
+  // The group's interaction says what was chosen; `value` decides which radio is checked.
   Scope radio_group(std::string_view key, std::string_view legend, std::string_view value,
                     const FieldTraits& traits = {});
-  Interaction radio(std::string_view value, std::string_view label, const FieldTraits& traits = {});
+  void radio(std::string_view value, std::string_view label, const FieldTraits& traits = {});
   Scope select(std::string_view key, std::string_view label, std::string_view value, const FieldTraits& traits = {});
   Interaction option(std::string_view value, std::string_view label, const Traits& traits = {});
   Interaction file_field(std::string_view key, std::string_view label, const FieldTraits& traits = {});

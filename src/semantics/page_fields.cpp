@@ -44,12 +44,11 @@ Scope Page::radio_group(std::string_view key, std::string_view legend, std::stri
 }
 
 // Called between radio_group and its end: the group's value decides which radio is checked.
-Interaction Page::radio(std::string_view value, std::string_view label, const FieldTraits& traits) {
+void Page::radio(std::string_view value, std::string_view label, const FieldTraits& traits) {
   const bool is_checked = tree_.value_of(builder_.last()) == value;
-  const Interaction interaction = field(value, Role::RadioButton, label, value, traits);
+  field(value, Role::RadioButton, label, value, traits);
   builder_.last().states = joined(builder_.last().states, when(is_checked, State::Checked));
   close();
-  return interaction;
 }
 
 Scope Page::select(std::string_view key, std::string_view label, std::string_view value, const FieldTraits& traits) {

@@ -1,5 +1,5 @@
 // What the citizen did before the engine was ready: entries are taken over from the fields, also when the page had to
-// be built anew, and the last press on a button of the engine is done once.
+// be built anew, and the last press on a button of the engine, or the form that was sent, is done once.
 import { isEdited, isField, isTicked, writeFieldValue } from "./fields.js";
 
 /** @typedef {import("./fields.js").Field} Field */
@@ -10,6 +10,8 @@ export class EarlyInput {
   #root;
   /** @type {Element | null} */
   #pressed = null;
+  /** @type {HTMLFormElement | null} */
+  #submitted = null;
   /** @type {Map<Field | string, Entry>} by id, else by field: a page built anew has the same ids */
   #entries = new Map();
   #stopping = new AbortController();
@@ -19,6 +21,15 @@ export class EarlyInput {
     this.#root = root;
     const options = { signal: this.#stopping.signal };
     root.container.addEventListener("click", (event) => this.#notePress(event.target), options);
+    root.container.addEventListener("submit", (event) => this.#noteSubmit(event), options);
+  }
+
+  // Sent without the engine, a search would lose its words: they never leave the device.
+  /** @param {SubmitEvent} event */
+  #noteSubmit(event) {
+    if (!(event.target instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    this.#submitted = event.target;
   }
 
   /** @param {EventTarget | null} target */
@@ -52,6 +63,19 @@ export class EarlyInput {
       report(field);
     }
     this.#entries.clear();
+  }
+
+  // There will be no engine: the browser does what it can.
+  giveUp() {
+    this.#stopping.abort();
+    this.takeSubmitted()?.submit();
+  }
+
+  /** @returns {HTMLFormElement | null} the form that waits to be sent; once */
+  takeSubmitted() {
+    const submitted = this.#submitted;
+    this.#submitted = null;
+    return submitted;
   }
 
   /** @returns {Element | null} the button that waits for its press; once */

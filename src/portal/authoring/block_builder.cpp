@@ -47,10 +47,14 @@ void BlockBuilder::close() {
   containers_.pop_back();
   if (closed.content.empty()) return;
   switch (closed.kind) {
-    case ContainerKind::BulletList: return add_block({{"ul", std::move(closed.content)}});
-    case ContainerKind::NumberedList: return add_block({{"ol", std::move(closed.content)}});
-    case ContainerKind::Quotation: return add_block({{"quote", std::move(closed.content)}});
-    case ContainerKind::Item: return add_block(std::move(closed.content));
+    case ContainerKind::BulletList:
+      return add_block({{"ul", std::move(closed.content)}});
+    case ContainerKind::NumberedList:
+      return add_block({{"ol", std::move(closed.content)}});
+    case ContainerKind::Quotation:
+      return add_block({{"quote", std::move(closed.content)}});
+    case ContainerKind::Item:
+      return add_block(std::move(closed.content));
   }
 }
 
@@ -72,7 +76,8 @@ void BlockBuilder::end_block() {
   words = trimmed(words);
   if (words.empty()) return;
   if (containers_.empty()) return add_block({{"h", words}, {"level", level}});
-  add_block({{"p", Json::array({Json{{"b", words}}})}});  // in a list a heading would break the page's order of headings
+  add_block(
+      {{"p", Json::array({Json{{"b", words}}})}});  // in a list a heading would break the page's order of headings
 }
 
 void BlockBuilder::add_text(std::string_view text) { text_.append(text); }

@@ -51,7 +51,8 @@ Json services_json(const CatalogueParts& parts) {
   }
   // Services come by id, which keeps equal names in a fixed order.
   std::stable_sort(list.begin(), list.end(), [&parts](const Json& left, const Json& right) {
-    return parts.order.comes_before(left["name"].get_ref<const std::string&>(), right["name"].get_ref<const std::string&>());
+    return parts.order.comes_before(left["name"].get_ref<const std::string&>(),
+                                    right["name"].get_ref<const std::string&>());
   });
   return list;
 }
@@ -109,7 +110,8 @@ Json offices_json(const CatalogueParts& parts) {
     list.push_back(std::move(entry));
   }
   std::stable_sort(list.begin(), list.end(), [&parts](const Json& left, const Json& right) {
-    return parts.order.comes_before(left["name"].get_ref<const std::string&>(), right["name"].get_ref<const std::string&>());
+    return parts.order.comes_before(left["name"].get_ref<const std::string&>(),
+                                    right["name"].get_ref<const std::string&>());
   });
   return list;
 }

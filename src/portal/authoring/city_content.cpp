@@ -34,8 +34,9 @@ std::vector<std::string> languages_of(const Json& manifest) {
 
 std::vector<std::string> origins_of(const Json& manifest, std::string_view member) {
   std::vector<std::string> origins = texts_of(manifest, member);
-  origins.erase(std::remove_if(origins.begin(), origins.end(), [](const std::string& text) { return !is_https_origin(text); }),
-                origins.end());
+  origins.erase(
+      std::remove_if(origins.begin(), origins.end(), [](const std::string& text) { return !is_https_origin(text); }),
+      origins.end());
   return origins;
 }
 
@@ -78,7 +79,8 @@ std::vector<std::vector<std::string>> synonyms_of(const PackSource& source) {
 }  // namespace
 
 bool is_https_origin(std::string_view text) {
-  return matches_pattern(text, "^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[0-9]{1,5})?$");
+  return matches_pattern(text,
+                         "^https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[0-9]{1,5})?$");
 }
 
 std::vector<std::string> known_only(const std::vector<std::string>& ids, const std::set<std::string>& known) {

@@ -75,8 +75,9 @@ Json office_json_from(const OfficeContent& office, const Pack& pack, const std::
         std::find(service.offices.begin(), service.offices.end(), office.facts.id) != service.offices.end();
     if (is_responsible) services.emplace_back(translation_for(service.texts, reader_language).second.name, service.id);
   }
-  std::stable_sort(services.begin(), services.end(),
-                   [&order](const auto& left, const auto& right) { return order.comes_before(left.first, right.first); });
+  std::stable_sort(services.begin(), services.end(), [&order](const auto& left, const auto& right) {
+    return order.comes_before(left.first, right.first);
+  });
   json["services"] = Json::array();
   for (const auto& service : services) json["services"].push_back(service.second);
   return json;
@@ -101,7 +102,8 @@ Json whats_on_json_from(const Pack& pack, const std::string& reader_language) {
     add_blocks(entry, "description", text.description);
     json["events"].push_back(std::move(entry));
   }
-  for (const HappeningContent& notice : pack.notices) json["notices"].push_back(happening_json(notice, reader_language));
+  for (const HappeningContent& notice : pack.notices)
+    json["notices"].push_back(happening_json(notice, reader_language));
   return json;
 }
 

@@ -11,7 +11,8 @@ namespace stadttor::portal::authoring {
 Json service_json_from(const ServiceContent& service, const std::string& language);
 
 // With the office's services in the order of their names.
-Json office_json_from(const OfficeContent& office, const Pack& pack, const std::string& language, const AlphabetOrder& order);
+Json office_json_from(const OfficeContent& office, const Pack& pack, const std::string& language,
+                      const AlphabetOrder& order);
 
 Json page_json_from(const PageContent& page, const std::string& language);
 

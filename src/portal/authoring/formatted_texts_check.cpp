@@ -13,7 +13,8 @@ void report_finding(const MarkdownFinding& finding, const std::string& pointer, 
   const std::string excerpt = quoted_value(finding.excerpt);
   switch (finding.flaw) {
     case MarkdownFlaw::Html:
-      return log.error(pointer, "Im Text steht HTML: " + excerpt + ". Es wird nicht ausgeführt, sondern als Text gezeigt.",
+      return log.error(pointer,
+                       "Im Text steht HTML: " + excerpt + ". Es wird nicht ausgeführt, sondern als Text gezeigt.",
                        "Schreiben Sie ohne HTML: **fett**, *betont*, - Liste, [Text](https://…).");
     case MarkdownFlaw::Picture:
       return log.error(pointer, "Im Text steht ein Bild: " + excerpt + ". Gezeigt wird nur seine Beschreibung.",
@@ -25,7 +26,8 @@ void report_finding(const MarkdownFinding& finding, const std::string& pointer, 
       return log.error(pointer, "Der Text ist zu tief verschachtelt. Die inneren Ebenen werden zusammengezogen.",
                        "Verwenden Sie höchstens zwei Ebenen von Listen.");
     case MarkdownFlaw::TooLong:
-      return log.error(pointer, "Der Text ist länger als 64 KB. Er erscheint ohne Absätze und Verweise.", "Teilen Sie den Text auf.");
+      return log.error(pointer, "Der Text ist länger als 64 KB. Er erscheint ohne Absätze und Verweise.",
+                       "Teilen Sie den Text auf.");
   }
 }
 
@@ -34,7 +36,8 @@ class FormattedTextCheck {
   FormattedTextCheck(const PackSource& source, Problems& problems) : source_(source), problems_(problems) {}
 
   // Looks at these members of each language of the entry.
-  void check(const Json& entry, const std::string& pointer, const std::string& file, std::initializer_list<const char*> members) {
+  void check(const Json& entry, const std::string& pointer, const std::string& file,
+             std::initializer_list<const char*> members) {
     const ProblemLog log(problems_, file);
     for (const auto& language : object_of(member_of(entry, "texts")).items()) {
       const std::string place = pointer_to(pointer_to(pointer, "texts"), language.key());

@@ -18,16 +18,19 @@ void add_span(const Json& place, const std::string& pointer, PlacedSpans& day, P
   const std::optional<city::OpenSpan> span = find_open_span(place);
   if (!span) {
     if (!is_time(place, "from") || !is_time(place, "to")) {
-      return log.error(pointer, "„from“ und „to“ müssen Uhrzeiten von 00:00 bis 24:00 sein. Der Eintrag wird übergangen.",
+      return log.error(pointer,
+                       "„from“ und „to“ müssen Uhrzeiten von 00:00 bis 24:00 sein. Der Eintrag wird übergangen.",
                        "Schreiben Sie Stunden und Minuten zweistellig, zum Beispiel 08:00.");
     }
-    return log.error(pointer, "Die Öffnungszeit endet um " + text_of(place, "to") + ", beginnt aber um " + text_of(place, "from") +
-                                  ". Der Eintrag wird übergangen.",
+    return log.error(pointer,
+                     "Die Öffnungszeit endet um " + text_of(place, "to") + ", beginnt aber um " +
+                         text_of(place, "from") + ". Der Eintrag wird übergangen.",
                      "Vertauschen Sie „from“ und „to“ oder berichtigen Sie die Uhrzeit.");
   }
   for (const auto& [other, other_pointer] : day) {
     if (span->from < other.to && other.from < span->to) {
-      log.error(pointer, "Die Öffnungszeit überschneidet sich mit " + other_pointer + ".", "Fassen Sie die Zeiten zusammen oder kürzen Sie eine.");
+      log.error(pointer, "Die Öffnungszeit überschneidet sich mit " + other_pointer + ".",
+                "Fassen Sie die Zeiten zusammen oder kürzen Sie eine.");
     }
   }
   day.emplace_back(*span, pointer);
@@ -61,7 +64,8 @@ void check_hours(const PackSource& source, Problems& problems) {
     const ProblemLog log(problems, entry.second.name);
     check_weekly_hours(entry.second.content, log);
     const Json& exceptions = list_of(member_of(entry.second.content, "exceptions"));
-    for (std::size_t i = 0; i < exceptions.size(); ++i) check_exception(exceptions[i], pointer_to("/exceptions", i), log);
+    for (std::size_t i = 0; i < exceptions.size(); ++i)
+      check_exception(exceptions[i], pointer_to("/exceptions", i), log);
   }
 }
 

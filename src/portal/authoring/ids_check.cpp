@@ -23,7 +23,8 @@ void check_list(const Json& list, const std::string& pointer, ProblemLog log) {
     const auto [known, is_new] = first_places.emplace(id, i);
     if (id.empty() || is_new) continue;
     log.error(pointer_to(pointer_to(pointer, i), "id"),
-              "Die Kennung „" + id + "“ gibt es schon unter " + pointer_to(pointer, known->second) + ". Dieser Eintrag wird übergangen.",
+              "Die Kennung „" + id + "“ gibt es schon unter " + pointer_to(pointer, known->second) +
+                  ". Dieser Eintrag wird übergangen.",
               "Geben Sie dem Eintrag eine eigene Kennung.");
   }
 }
@@ -35,10 +36,12 @@ void check_ids(const PackSource& source, Problems& problems) {
   check_file_names(source.offices, problems);
   check_file_names(source.pages, problems);
   for (const char* list : {"situations", "modules"}) {
-    check_list(member_of(source.manifest, list), pointer_to("", list), ProblemLog(problems, manifest_file(source, list)));
+    check_list(member_of(source.manifest, list), pointer_to("", list),
+               ProblemLog(problems, manifest_file(source, list)));
   }
   for (const char* list : {"events", "notices"}) {
-    check_list(member_of(source.whats_on.content, list), pointer_to("", list), ProblemLog(problems, source.whats_on.name));
+    check_list(member_of(source.whats_on.content, list), pointer_to("", list),
+               ProblemLog(problems, source.whats_on.name));
   }
 }
 

@@ -12,8 +12,8 @@
 namespace stadttor::portal::authoring {
 
 struct InterfaceTexts {
-  std::string name;                // of the language in itself: "Türkçe"
-  std::string direction = "ltr";   // or "rtl"
+  std::string name;                          // of the language in itself: "Türkçe"
+  std::string direction = "ltr";             // or "rtl"
   std::map<std::string, std::string> texts;  // by key; what the language lacks is German
 };
 

@@ -35,12 +35,14 @@ class InterfaceTextCheck {
     const std::set<std::string> expected = expected_keys(language);
     for (const std::string& key : expected) {
       if (texts.contains(key)) continue;
-      log.error("/texts", "Der Text „" + key + "“ fehlt. Er erscheint auf Deutsch.", "Ergänzen Sie „" + key + "“: " + model_of(key));
+      log.error("/texts", "Der Text „" + key + "“ fehlt. Er erscheint auf Deutsch.",
+                "Ergänzen Sie „" + key + "“: " + model_of(key));
     }
     for (const auto& text : texts.items()) {
       const std::string pointer = pointer_to("/texts", text.key());
       if (expected.count(text.key()) == 0) {
-        log.warning(pointer, "Den Text „" + text.key() + "“ verwendet die Oberfläche nicht.", "Löschen Sie ihn oder berichtigen Sie den Schlüssel.");
+        log.warning(pointer, "Den Text „" + text.key() + "“ verwendet die Oberfläche nicht.",
+                    "Löschen Sie ihn oder berichtigen Sie den Schlüssel.");
       } else if (text.value().is_string()) {
         check_placeholders(text.key(), text.value().get<std::string>(), pointer, log);
       }
@@ -80,7 +82,8 @@ class InterfaceTextCheck {
     std::string list;
     for (const std::string& placeholder : expected) list.append(list.empty() ? "" : ", ").append(placeholder);
     log.error(pointer, "Die Platzhalter stimmen nicht mit dem deutschen Text überein.",
-              list.empty() ? "Löschen Sie die Platzhalter." : "Verwenden Sie genau diese, unverändert geschrieben: " + list + ".");
+              list.empty() ? "Löschen Sie die Platzhalter."
+                           : "Verwenden Sie genau diese, unverändert geschrieben: " + list + ".");
   }
 
   const Json& german_;

@@ -17,18 +17,22 @@ std::string line_at(std::string_view text, std::size_t position) {
 
 void report_syntax(std::string_view text, const JsonBuilder& builder, ProblemLog log) {
   const std::size_t position = builder.error_position();
+  if (position > text.size()) {
+    log.error(
+        "",
+        line_at(text, text.size()) + ": Die Datei endet mitten im Inhalt; sie ist abgeschnitten. Sie wird übergangen.",
+        "Übertragen Sie die Datei noch einmal vollständig oder schließen Sie die offenen Klammern und "
+        "Anführungszeichen.");
+    return;
+  }
   if (builder.is_broken_utf8()) {
     log.error("", line_at(text, position) + ": Ein Zeichen ist nicht als UTF-8 gespeichert. Die Datei wird übergangen.",
               "Speichern Sie die Datei mit der Zeichenkodierung UTF-8 und prüfen Sie Umlaute in dieser Zeile.");
     return;
   }
-  if (position > text.size()) {
-    log.error("", line_at(text, text.size()) + ": Die Datei endet mitten im Inhalt; sie ist abgeschnitten. Sie wird übergangen.",
-              "Übertragen Sie die Datei noch einmal vollständig oder schließen Sie die offenen Klammern und Anführungszeichen.");
-    return;
-  }
-  log.error("", line_at(text, position == 0 ? 0 : position - 1) + ": Hier ist kein gültiges JSON. Die Datei wird übergangen.",
-            "Prüfen Sie an dieser Stelle und in der Zeile davor Kommas, Anführungszeichen und Klammern.");
+  log.error(
+      "", line_at(text, position == 0 ? 0 : position - 1) + ": Hier ist kein gültiges JSON. Die Datei wird übergangen.",
+      "Prüfen Sie an dieser Stelle und in der Zeile davor Kommas, Anführungszeichen und Klammern.");
 }
 
 }  // namespace
@@ -42,7 +46,8 @@ std::optional<Json> parse_json_text(std::string_view text, ProblemLog log) {
   JsonBuilder builder;
   const bool is_json = Json::sax_parse(text, &builder);
   for (const std::string& pointer : builder.repeated_keys()) {
-    log.error(pointer, "Diese Angabe steht zweimal im selben Abschnitt. Nur die erste gilt.", "Löschen Sie eine der beiden.");
+    log.error(pointer, "Diese Angabe steht zweimal im selben Abschnitt. Nur die erste gilt.",
+              "Löschen Sie eine der beiden.");
   }
   if (is_json) return builder.take();
   if (builder.is_too_deep()) {

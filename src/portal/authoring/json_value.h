@@ -1,5 +1,5 @@
-// JSON values as an author wrote them: looked at without trust, so that a wrong type reads as nothing. What is wrong with
-// them is said by the checks, not here.
+// JSON values as an author wrote them: looked at without trust, so that a wrong type reads as nothing. What is wrong
+// with them is said by the checks, not here.
 #pragma once
 
 #include <nlohmann/json.hpp>

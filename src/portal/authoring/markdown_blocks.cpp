@@ -60,12 +60,14 @@ class MarkdownReading {
     if (type == MD_BLOCK_UL) open(ContainerKind::BulletList);
     if (type == MD_BLOCK_OL) open(ContainerKind::NumberedList);
     if (type == MD_BLOCK_LI) open(ContainerKind::Item);
-    if (type == MD_BLOCK_H) builder_.begin_heading(static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level));
+    if (type == MD_BLOCK_H)
+      builder_.begin_heading(static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level));
     is_html_block_ = type == MD_BLOCK_HTML;
   }
 
   void leave_block(MD_BLOCKTYPE type) {
-    const bool is_container = type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_LI;
+    const bool is_container =
+        type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_LI;
     if (is_container) return builder_.close();
     builder_.end_block();
     if (type == MD_BLOCK_HTML) note(MarkdownFlaw::Html, std::exchange(html_, {}));
@@ -76,7 +78,8 @@ class MarkdownReading {
     if (type == MD_SPAN_STRONG) builder_.begin_strong();
     if (type == MD_SPAN_EM) builder_.begin_emphasis();
     if (type == MD_SPAN_A) begin_link(text_from_attribute(static_cast<const MD_SPAN_A_DETAIL*>(detail)->href));
-    if (type == MD_SPAN_IMG) note(MarkdownFlaw::Picture, text_from_attribute(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src));
+    if (type == MD_SPAN_IMG)
+      note(MarkdownFlaw::Picture, text_from_attribute(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src));
   }
 
   void leave_span(MD_SPANTYPE type) {
@@ -87,14 +90,20 @@ class MarkdownReading {
 
   void add_text(MD_TEXTTYPE type, std::string_view text) {
     switch (type) {
-      case MD_TEXT_NULLCHAR: return builder_.add_text("\uFFFD");
-      case MD_TEXT_BR: return builder_.add_text("\n");
-      case MD_TEXT_SOFTBR: return builder_.add_text(" ");
-      case MD_TEXT_ENTITY: return builder_.add_text(text_from_entity(text));
-      case MD_TEXT_HTML: return add_html(text);
+      case MD_TEXT_NULLCHAR:
+        return builder_.add_text("\uFFFD");
+      case MD_TEXT_BR:
+        return builder_.add_text("\n");
+      case MD_TEXT_SOFTBR:
+        return builder_.add_text(" ");
+      case MD_TEXT_ENTITY:
+        return builder_.add_text(text_from_entity(text));
+      case MD_TEXT_HTML:
+        return add_html(text);
       case MD_TEXT_NORMAL:
       case MD_TEXT_CODE:
-      case MD_TEXT_LATEXMATH: return builder_.add_text(text);
+      case MD_TEXT_LATEXMATH:
+        return builder_.add_text(text);
     }
   }
 

@@ -1,5 +1,5 @@
-// Markdown of the city's editors -> the blocks that city/text_blocks.h reads. HTML, pictures and links to anywhere unsafe
-// become plain text; each is named, so that the checks can tell the municipality.
+// Markdown of the city's editors -> the blocks that city/text_blocks.h reads. HTML, pictures and links to anywhere
+// unsafe become plain text; each is named, so that the checks can tell the municipality.
 #pragma once
 
 #include <string>

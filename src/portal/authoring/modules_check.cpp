@@ -11,9 +11,13 @@ namespace {
 constexpr std::array<std::string_view, 4> kModules = {"services", "offices", "search", "whats-on"};
 
 // These read something at run time that the manifest must name.
-bool needs_endpoint(std::string_view module, std::string_view provider) { return provider == "http" || module == "whats-on"; }
+bool needs_endpoint(std::string_view module, std::string_view provider) {
+  return provider == "http" || module == "whats-on";
+}
 
-std::string origin_of(const std::string& url) { return url.substr(0, url.find('/', std::string_view("https://").size())); }
+std::string origin_of(const std::string& url) {
+  return url.substr(0, url.find('/', std::string_view("https://").size()));
+}
 
 class ModuleCheck {
  public:

@@ -1,5 +1,5 @@
-// Says everything that is wrong with a city's data pack, by file and place, with the remedy. Changes nothing; what is shown
-// of a broken pack is decided by pack_content.
+// Says everything that is wrong with a city's data pack, by file and place, with the remedy. Changes nothing; what is
+// shown of a broken pack is decided by pack_content.
 #pragma once
 
 #include <filesystem>

@@ -14,7 +14,8 @@ using Files = std::map<std::string, std::string>;
 
 class PackCompiling {
  public:
-  PackCompiling(const PackSource& source, const CompileInputs& inputs) : pack_(pack_from_source(source)), inputs_(inputs) {
+  PackCompiling(const PackSource& source, const CompileInputs& inputs)
+      : pack_(pack_from_source(source)), inputs_(inputs) {
     std::vector<Problem> already_named_by_check;
     std::vector<std::string> wanted = pack_.city.languages;
     wanted.emplace_back(kFallbackLanguage);
@@ -38,7 +39,8 @@ class PackCompiling {
     compiled.version = content_hash_of(hashed);
     portal["version"] = compiled.version;
     compiled.files.emplace("daten/portal.json", json_text_from_value(portal));
-    for (auto& [path, bytes] : files_) compiled.files.emplace("daten/" + compiled.version + "/" + path, std::move(bytes));
+    for (auto& [path, bytes] : files_)
+      compiled.files.emplace("daten/" + compiled.version + "/" + path, std::move(bytes));
     return compiled;
   }
 
@@ -57,7 +59,8 @@ class PackCompiling {
     for (const OfficeContent& office : pack_.offices) {
       add(folder + "aemter/" + office.facts.id + ".json", office_json_from(office, pack_, language, order));
     }
-    for (const PageContent& page : pack_.pages) add(folder + "seiten/" + page.id + ".json", page_json_from(page, language));
+    for (const PageContent& page : pack_.pages)
+      add(folder + "seiten/" + page.id + ".json", page_json_from(page, language));
     add(folder + "aktuelles.json", whats_on_json_from(pack_, language));
     if (inputs_.search_index) files_.emplace(folder + "suche.bin", inputs_.search_index(pack_, language));
   }

@@ -1,5 +1,5 @@
-// Makes the files of the portal from a pack: what stands in it and is sound, in every language of the city. Naming what is
-// not sound belongs to pack_check, writing files to the programs.
+// Makes the files of the portal from a pack: what stands in it and is sound, in every language of the city. Naming what
+// is not sound belongs to pack_check, writing files to the programs.
 #pragma once
 
 #include <filesystem>
@@ -19,9 +19,10 @@ struct CompileInputs {
 };
 
 struct CompiledPack {
-  std::string version;                       // 16 hexadecimal digits, of the content alone
-  std::map<std::string, std::string> files;  // by path in the site: "daten/portal.json", "daten/<version>/de/start.json"
-  std::string theme_css;                     // the city's design tokens; where it is linked is the site's matter
+  std::string version;  // 16 hexadecimal digits, of the content alone
+  std::map<std::string, std::string>
+      files;              // by path in the site: "daten/portal.json", "daten/<version>/de/start.json"
+  std::string theme_css;  // the city's design tokens; where it is linked is the site's matter
 };
 
 // Never fails; the same source gives the same bytes.

@@ -1,5 +1,5 @@
-// What is sound in a pack, typed: the form from which the portal's files and search indexes are made. Everything here can
-// be shown: each entry has German texts and an id of its own, references lead somewhere, addresses are safe.
+// What is sound in a pack, typed: the form from which the portal's files and search indexes are made. Everything here
+// can be shown: each entry has German texts and an id of its own, references lead somewhere, addresses are safe.
 #pragma once
 
 #include <map>
@@ -20,7 +20,8 @@ using Translations = std::map<std::string, Text>;  // by BCP 47 tag; German is a
 
 // The texts for readers of `language` and the language they are in: that one, or German.
 template <class Text>
-const std::pair<const std::string, Text>& translation_for(const Translations<Text>& texts, const std::string& language) {
+const std::pair<const std::string, Text>& translation_for(const Translations<Text>& texts,
+                                                          const std::string& language) {
   const auto found = texts.find(language);
   return found != texts.end() ? *found : *texts.find(kFallbackLanguage);
 }
@@ -63,14 +64,14 @@ struct ServiceContent {
 struct OfficeText {
   std::string name;
   std::string summary;
-  std::string description;    // Markdown, as are the next two
+  std::string description;  // Markdown, as are the next two
   std::string accessibility;
   std::string directions;
   std::vector<std::string> words;
 };
 
 struct OfficeContent {
-  city::Office facts;  // without name, summary, language
+  city::Office facts;                                        // without name, summary, language
   std::vector<Translations<std::string>> exception_reasons;  // as many as facts.exceptions
   Translations<OfficeText> texts;
 };
@@ -106,10 +107,11 @@ struct CityText {
 };
 
 struct CityContent {
-  city::CityFacts facts;  // without claim and welcome; crest and hero as named in the pack, empty where there is no such file
+  city::CityFacts
+      facts;  // without claim and welcome; crest and hero as named in the pack, empty where there is no such file
   Translations<CityText> texts;
   std::vector<std::string> languages;  // tags, never empty
-  std::vector<std::string> connect;        // origins
+  std::vector<std::string> connect;    // origins
   std::vector<std::string> embed_origins;
 };
 
@@ -118,10 +120,10 @@ struct Pack {
   std::vector<SituationContent> situations;  // as the manifest orders them
   std::vector<ServiceContent> services;      // by id
   std::vector<std::string> popular;
-  std::vector<OfficeContent> offices;        // by id
-  std::vector<PageContent> pages;            // as the manifest orders them
-  std::vector<HappeningContent> events;      // by date
-  std::vector<HappeningContent> notices;     // newest first
+  std::vector<OfficeContent> offices;              // by id
+  std::vector<PageContent> pages;                  // as the manifest orders them
+  std::vector<HappeningContent> events;            // by date
+  std::vector<HappeningContent> notices;           // newest first
   std::vector<std::vector<std::string>> synonyms;  // groups of equal words
 };
 

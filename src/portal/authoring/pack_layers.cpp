@@ -42,11 +42,13 @@ std::optional<files::path> find_extended_folder(const std::vector<PackLayer>& la
   files::path folder = settled(last.folder / extended);
   std::error_code failure;
   if (!files::is_directory(folder, failure)) {
-    log.error("/extends", "Den Ordner „" + extended + "“ gibt es nicht. Das Paket steht ohne dieses gemeinsame Paket da.",
+    log.error("/extends",
+              "Den Ordner „" + extended + "“ gibt es nicht. Das Paket steht ohne dieses gemeinsame Paket da.",
               "Geben Sie den Weg zum Ordner des gemeinsamen Pakets an, vom Ordner dieses Pakets aus.");
     return {};
   }
-  const bool is_known = std::any_of(layers.begin(), layers.end(), [&](const PackLayer& layer) { return layer.folder == folder; });
+  const bool is_known =
+      std::any_of(layers.begin(), layers.end(), [&](const PackLayer& layer) { return layer.folder == folder; });
   if (is_known) {
     log.error("/extends", "Das Paket „" + extended + "“ baut selbst auf diesem Paket auf.",
               "Streichen Sie „extends“ in einem der Pakete.");

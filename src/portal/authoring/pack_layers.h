@@ -12,7 +12,7 @@ namespace stadttor::portal::authoring {
 
 struct PackLayer {
   std::filesystem::path folder;
-  std::string prefix;             // before file names in problems: "" for the pack itself, "../kreis/" for others
+  std::string prefix;  // before file names in problems: "" for the pack itself, "../kreis/" for others
   Json manifest = Json::object();
 };
 

@@ -58,7 +58,8 @@ class PackReading {
 
   std::string whats_on_file() const {
     for (const Json& module : list_of(member_of(source_.manifest, "modules"))) {
-      if (text_of(module, "id") == "whats-on" && text_of(module, "provider") == "pack") return text_of(module, "endpoint");
+      if (text_of(module, "id") == "whats-on" && text_of(module, "provider") == "pack")
+        return text_of(module, "endpoint");
     }
     return {};
   }

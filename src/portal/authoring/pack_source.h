@@ -1,5 +1,5 @@
-// A city's data pack as its authors wrote it: the pack's folder and the folders it extends, as JSON. Reads what can be read
-// and names the rest; what the content means belongs to pack_check and pack_content.
+// A city's data pack as its authors wrote it: the pack's folder and the folders it extends, as JSON. Reads what can be
+// read and names the rest; what the content means belongs to pack_check and pack_content.
 #pragma once
 
 #include <filesystem>

@@ -9,7 +9,7 @@ namespace {
 // What a list of ids may name, and how to speak of it.
 struct Target {
   std::set<std::string> ids;
-  std::string noun;    // "Eine Lebenslage"
+  std::string noun;  // "Eine Lebenslage"
   std::string remedy;
 };
 
@@ -23,7 +23,8 @@ void check_targets(const Json& entry, const std::string& member, const Target& t
   const Json& list = list_of(member_of(entry, member));
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (!list[i].is_string() || target.ids.count(list[i].get<std::string>()) > 0) continue;
-    log.error(pointer_to("/" + member, i), target.noun + " „" + list[i].get<std::string>() + "“ gibt es nicht.", target.remedy);
+    log.error(pointer_to("/" + member, i), target.noun + " „" + list[i].get<std::string>() + "“ gibt es nicht.",
+              target.remedy);
   }
 }
 
@@ -42,7 +43,8 @@ void check_linked_pages(const PackSource& source, Problems& problems) {
   for (const auto& [id, page] : source.pages) {
     if (linked.count(id) > 0) continue;
     ProblemLog(problems, page.name)
-        .warning("", "Auf diese Seite führt kein Weg: portal.json nennt sie nicht.", "Ergänzen Sie „" + id + "“ in portal.json unter /pages.");
+        .warning("", "Auf diese Seite führt kein Weg: portal.json nennt sie nicht.",
+                 "Ergänzen Sie „" + id + "“ in portal.json unter /pages.");
   }
 }
 
@@ -50,10 +52,13 @@ void check_linked_pages(const PackSource& source, Problems& problems) {
 
 void check_references(const PackSource& source, Problems& problems) {
   Target situations{{}, "Eine Lebenslage", "Wählen Sie eine Kennung aus portal.json unter /situations."};
-  for (const Json& situation : list_of(member_of(source.manifest, "situations"))) situations.ids.insert(text_of(situation, "id"));
+  for (const Json& situation : list_of(member_of(source.manifest, "situations")))
+    situations.ids.insert(text_of(situation, "id"));
   const Target offices{ids_of_files(source.offices), "Ein Amt", "Wählen Sie eine Kennung aus dem Ordner offices."};
-  const Target services{ids_of_files(source.services), "Eine Leistung", "Wählen Sie eine Kennung aus dem Ordner services."};
-  const Target pages{ids_of_files(source.pages), "Eine Seite", "Legen Sie die Seite im Ordner pages an oder löschen Sie den Eintrag."};
+  const Target services{ids_of_files(source.services), "Eine Leistung",
+                        "Wählen Sie eine Kennung aus dem Ordner services."};
+  const Target pages{ids_of_files(source.pages), "Eine Seite",
+                     "Legen Sie die Seite im Ordner pages an oder löschen Sie den Eintrag."};
   for (const auto& [id, service] : source.services) {
     const ProblemLog log(problems, service.name);
     check_targets(service.content, "situations", situations, log);

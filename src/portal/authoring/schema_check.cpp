@@ -44,7 +44,8 @@ class SchemaCheck {
  public:
   SchemaCheck(const Json& root, ProblemLog log) : root_(root), log_(std::move(log)) {}
 
-  // Ends, because a definition refers to no other one and an alternative to none, and values are 32 levels deep at most.
+  // Ends, because a definition refers to no other one and an alternative to none, and values are 32 levels deep at
+  // most.
   void check(const Json& schema, const Json& value, const std::string& pointer) {
     if (const std::string reference = text_of(schema, "$ref"); !reference.empty()) {
       check(member_of(member_of(root_, "$defs"), reference.substr(reference.rfind('/') + 1)), value, pointer);

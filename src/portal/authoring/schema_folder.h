@@ -1,5 +1,5 @@
-// The schemas of assets/schemas by name. A schema that is missing or asks for what the check does not know is named itself
-// and not used.
+// The schemas of assets/schemas by name. A schema that is missing or asks for what the check does not know is named
+// itself and not used.
 #pragma once
 
 #include <filesystem>

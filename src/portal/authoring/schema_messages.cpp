@@ -73,11 +73,14 @@ Message wrong_type_message(const Json& allowed_types, const Json& value) {
   for (const Json& type : allowed_types.is_array() ? allowed_types : Json::array({allowed_types})) {
     expected.append(expected.empty() ? "" : " oder ").append(german_type(type.get<std::string>()));
   }
-  return {"Hier steht " + german_type_of(value) + ", erwartet wird " + expected + ".", "Schreiben Sie hier " + expected + "."};
+  return {"Hier steht " + german_type_of(value) + ", erwartet wird " + expected + ".",
+          "Schreiben Sie hier " + expected + "."};
 }
 
 Message missing_member_message(std::string_view name) {
-  if (name == "de") return {"Die deutschen Texte fehlen.", "Ergänzen Sie den Abschnitt „de“: Deutsch gilt für alle Sprachen ohne eigenen Text."};
+  if (name == "de")
+    return {"Die deutschen Texte fehlen.",
+            "Ergänzen Sie den Abschnitt „de“: Deutsch gilt für alle Sprachen ohne eigenen Text."};
   const std::string quoted = "„" + std::string(name) + "“";
   return {"Die Angabe " + quoted + " fehlt.", "Ergänzen Sie " + quoted + "."};
 }
@@ -98,11 +101,13 @@ Message wrong_value_message(const Json& value, const Json& allowed_values) {
 }
 
 Message wrong_form_message(const Json& value) {
-  return {quoted_value(value) + " hat nicht die verlangte Form.", "Schreiben Sie den Wert so wie in den anderen Dateien."};
+  return {quoted_value(value) + " hat nicht die verlangte Form.",
+          "Schreiben Sie den Wert so wie in den anderen Dateien."};
 }
 
 Message wrong_date_message(const Json& value) {
-  return {quoted_value(value) + " ist kein Datum des Kalenders.", "Schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-12-24."};
+  return {quoted_value(value) + " ist kein Datum des Kalenders.",
+          "Schreiben Sie Jahr, Monat und Tag, zum Beispiel 2026-12-24."};
 }
 
 Message long_text_message(std::string_view pointer, std::size_t length, std::size_t longest) {
@@ -111,14 +116,16 @@ Message long_text_message(std::string_view pointer, std::size_t length, std::siz
 }
 
 Message short_text_message(std::string_view pointer, std::size_t length, std::size_t shortest) {
-  if (length == 0) return {"Der Text ist leer.", "Schreiben Sie " + text_name(pointer) + " oder löschen Sie die Angabe."};
+  if (length == 0)
+    return {"Der Text ist leer.", "Schreiben Sie " + text_name(pointer) + " oder löschen Sie die Angabe."};
   return {"Der Text ist nur " + letters(length) + " lang, nötig sind " + std::to_string(shortest) + ".",
           "Schreiben Sie " + text_name(pointer) + " aus."};
 }
 
 Message list_size_message(std::size_t size, std::size_t fewest, std::size_t most) {
   const std::string problem = "Die Liste hat " + entries(size) + ", ";
-  if (size < fewest) return {problem + "nötig ist mindestens " + std::to_string(fewest) + ".", "Ergänzen Sie die Liste."};
+  if (size < fewest)
+    return {problem + "nötig ist mindestens " + std::to_string(fewest) + ".", "Ergänzen Sie die Liste."};
   return {problem + "erlaubt sind höchstens " + std::to_string(most) + ".", "Kürzen Sie die Liste."};
 }
 

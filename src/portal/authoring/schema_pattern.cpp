@@ -52,7 +52,8 @@ bool matches_pattern(std::string_view text, const std::string& pattern) {
   const icu::RegexPattern* compiled = compiled_pattern(pattern);
   if (compiled == nullptr) return false;
   UErrorCode status = U_ZERO_ERROR;
-  const auto letters = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   const std::unique_ptr<icu::RegexMatcher> matcher(compiled->matcher(letters, status));
   if (U_FAILURE(status)) return false;
   constexpr std::int32_t kStepLimit = 1000;  // of about a millisecond each

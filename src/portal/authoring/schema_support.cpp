@@ -10,11 +10,12 @@ namespace stadttor::portal::authoring {
 namespace {
 
 constexpr std::array<std::string_view, 24> kKeywords = {
-    "$schema", "$id",   "$defs",   "$ref",      "title",     "description", "remedy",   "type",
-    "enum",    "const", "anyOf",   "required",  "properties", "items",      "pattern",  "format",
-    "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "additionalProperties"};
+    "$schema", "$id",     "$defs",     "$ref",      "title",      "description", "remedy",      "type",
+    "enum",    "const",   "anyOf",     "required",  "properties", "items",       "pattern",     "format",
+    "minimum", "maximum", "minLength", "maxLength", "minItems",   "maxItems",    "uniqueItems", "additionalProperties"};
 
-constexpr std::array<std::string_view, 7> kTypes = {"string", "integer", "number", "boolean", "array", "object", "null"};
+constexpr std::array<std::string_view, 7> kTypes = {"string", "integer", "number", "boolean",
+                                                    "array",  "object",  "null"};
 
 template <class List, class Value>
 bool contains(const List& list, const Value& value) {
@@ -55,7 +56,8 @@ class SupportCheck {
   }
 
   void check_texts(const Json& schema, const std::string& pointer) {
-    if (schema.contains("pattern") && !(schema["pattern"].is_string() && is_valid_pattern(schema["pattern"].get<std::string>()))) {
+    if (schema.contains("pattern") &&
+        !(schema["pattern"].is_string() && is_valid_pattern(schema["pattern"].get<std::string>()))) {
       refuse(pointer_to(pointer, "pattern"), "Das Muster ist kein gültiger regulärer Ausdruck.");
     }
     if (schema.contains("format") && schema["format"] != "date") {
@@ -76,10 +78,13 @@ class SupportCheck {
     if (!schema.contains("$ref")) return;
     const std::string reference = text_of(schema, "$ref");
     constexpr std::string_view kPrefix = "#/$defs/";
-    const bool is_definition = reference.rfind('/') + 1 == kPrefix.size() && reference.compare(0, kPrefix.size(), kPrefix) == 0;
-    const Json& definition = member_of(member_of(root_, "$defs"), is_definition ? reference.substr(kPrefix.size()) : "");
+    const bool is_definition =
+        reference.rfind('/') + 1 == kPrefix.size() && reference.compare(0, kPrefix.size(), kPrefix) == 0;
+    const Json& definition =
+        member_of(member_of(root_, "$defs"), is_definition ? reference.substr(kPrefix.size()) : "");
     if (!definition.is_object() || definition.contains("$ref")) {
-      refuse(pointer_to(pointer, "$ref"), "Der Verweis muss eine Definition unter „#/$defs/“ nennen, die selbst keiner ist.");
+      refuse(pointer_to(pointer, "$ref"),
+             "Der Verweis muss eine Definition unter „#/$defs/“ nennen, die selbst keiner ist.");
     }
   }
 
@@ -106,6 +111,8 @@ class SupportCheck {
 
 }  // namespace
 
-void report_unsupported_rules(const Json& schema, ProblemLog log) { SupportCheck(schema, std::move(log)).check(schema, ""); }
+void report_unsupported_rules(const Json& schema, ProblemLog log) {
+  SupportCheck(schema, std::move(log)).check(schema, "");
+}
 
 }  // namespace stadttor::portal::authoring

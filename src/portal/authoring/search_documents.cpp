@@ -43,8 +43,8 @@ std::vector<SearchDocument> search_documents_from(const Pack& pack, const std::s
   std::vector<SearchDocument> documents;
   for (const ServiceContent& service : pack.services) {
     const auto& [shown, text] = translation_for(service.texts, language);
-    documents.push_back({service.id, DocumentKind::Service, shown, text.name, text.summary, words_of(service.texts, language),
-                         text_of_service(text)});
+    documents.push_back({service.id, DocumentKind::Service, shown, text.name, text.summary,
+                         words_of(service.texts, language), text_of_service(text)});
   }
   for (const OfficeContent& office : pack.offices) {
     const auto& [shown, text] = translation_for(office.texts, language);

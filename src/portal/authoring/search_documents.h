@@ -9,8 +9,8 @@
 
 namespace stadttor::portal::authoring {
 
-// Services, offices, life situations and pages as they are shown in `language`. Citizens' words are those of the language
-// and the German ones: who lives in Germany hears "Anmeldung" before the translation.
+// Services, offices, life situations and pages as they are shown in `language`. Citizens' words are those of the
+// language and the German ones: who lives in Germany hears "Anmeldung" before the translation.
 std::vector<search::SearchDocument> search_documents_from(const Pack& pack, const std::string& language);
 
 search::Synonyms synonyms_from(const Pack& pack);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -29,10 +30,13 @@ class ThemeCheck {
     for (const auto& token : object_of(member_of(theme_.content, part)).items()) {
       const std::string pointer = pointer_to(pointer_to("", part), token.key());
       if (!is_theme_token(token.key())) {
-        log_.error(pointer, "„" + token.key() + "“ ist kein Name eines Gestaltungswertes und bleibt ohne Wirkung.",
-                   "Die Namen beginnen mit --kern- oder --st- und bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen.");
+        log_.error(
+            pointer, "„" + token.key() + "“ ist kein Name eines Gestaltungswertes und bleibt ohne Wirkung.",
+            "Die Namen beginnen mit --kern- oder --st- und bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen.");
       } else if (token.value().is_string() && !is_allowed(token.value().get<std::string>())) {
-        log_.error(pointer, "Der Wert „" + token.value().get<std::string>() + "“ ist nicht erlaubt und bleibt ohne Wirkung.", remedy);
+        log_.error(pointer,
+                   "Der Wert „" + token.value().get<std::string>() + "“ ist nicht erlaubt und bleibt ohne Wirkung.",
+                   remedy);
       }
     }
   }
@@ -60,8 +64,8 @@ class ThemeCheck {
     const double minimum = number_of(pair, "minimum");
     if (ratio >= minimum) return;
     log_.error(pointer_to(pointer_to("", part), text_of(pair, "text")),
-               "Der Kontrast zu „" + text_of(pair, "background") + "“ beträgt " + german_ratio(ratio) + ":1, nötig sind " +
-                   german_ratio(minimum) + ":1 (" + text_of(pair, "where") + ").",
+               "Der Kontrast zu „" + text_of(pair, "background") + "“ beträgt " + german_ratio(ratio) +
+                   ":1, nötig sind " + german_ratio(minimum) + ":1 (" + text_of(pair, "where") + ").",
                "Wählen Sie eine Farbe, die sich in der Helligkeit stärker unterscheidet.");
   }
 
@@ -69,22 +73,34 @@ class ThemeCheck {
   ProblemLog log_;
 };
 
+// Shared themes may stand outside the pack's folders.
+bool is_in_pack(const PackSource& source, const std::string& name) {
+  std::error_code failure;
+  return std::any_of(source.folders.begin(), source.folders.end(), [&](const std::filesystem::path& folder) {
+    return std::filesystem::exists(folder / name, failure);
+  });
+}
+
 }  // namespace
 
 void check_theme(const PackSource& source, const std::filesystem::path& contrast_pairs, Problems& problems) {
   const std::string name = text_of(source.manifest, "theme");
-  if (!name.empty() && source.theme.content.is_null() && !find_pack_file(source, name)) {
+  if (!name.empty() && !is_in_pack(source, name)) {
     ProblemLog(problems, manifest_file(source, "theme"))
-        .error("/theme", "Die Gestaltung „" + name + "“ gibt es im Datenpaket nicht. Das Portal erscheint in den Farben von KERN.",
-               "Legen Sie die Datei an oder berichtigen Sie den Namen.");
+        .error(
+            "/theme",
+            "Die Gestaltung „" + name + "“ gibt es im Datenpaket nicht. Das Portal erscheint in den Farben von KERN.",
+            "Legen Sie die Datei an oder berichtigen Sie den Namen.");
   }
   if (!source.theme.content.is_object()) return;
   ThemeCheck check(source.theme, problems);
-  for (const char* part : {"light", "dark"}) check.check_tokens(part, is_theme_colour, "Schreiben Sie Farben in der Form #rrggbb.");
+  for (const char* part : {"light", "dark"})
+    check.check_tokens(part, is_theme_colour, "Schreiben Sie Farben in der Form #rrggbb.");
   for (const char* part : {"metric", "typography"}) {
     check.check_tokens(part, is_theme_value, "Erlaubt sind Buchstaben, Ziffern und . , % # ( ) \" ' -, ohne url().");
   }
-  const Json pairs = read_json_file(contrast_pairs, ProblemLog(problems, "themes/contrast_pairs.json")).value_or(nullptr);
+  const Json pairs =
+      read_json_file(contrast_pairs, ProblemLog(problems, "themes/contrast_pairs.json")).value_or(nullptr);
   for (const Json& pair : list_of(pairs)) check.check_pair(pair);
 }
 

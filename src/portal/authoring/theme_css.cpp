@@ -29,9 +29,8 @@ bool is_theme_token(std::string_view name) {
 
 bool is_theme_colour(std::string_view value) {
   if (value.size() != 7 || value[0] != '#') return false;
-  return std::all_of(value.begin() + 1, value.end(), [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-  });
+  return std::all_of(value.begin() + 1, value.end(),
+                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
 }
 
 bool is_theme_value(std::string_view value) {

@@ -1,5 +1,5 @@
-// A city's design tokens (theme.json) as CSS custom properties. Only tokens and values of a known form are written, so that
-// a theme can change how the portal looks and nothing else. What each token colours belongs to the style sheets.
+// A city's design tokens (theme.json) as CSS custom properties. Only tokens and values of a known form are written, so
+// that a theme can change how the portal looks and nothing else. What each token colours belongs to the style sheets.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace stadttor::portal::authoring {
 // view settings ask for it (data-kern-theme). Nothing where there is no theme.
 std::string theme_css_from(const Json& theme);
 
-bool is_theme_token(std::string_view name);   // "--kern-...", "--st-..."
+bool is_theme_token(std::string_view name);    // "--kern-...", "--st-..."
 bool is_theme_colour(std::string_view value);  // "#rrggbb"
 // Letters, digits and simple punctuation, quotes and brackets closed, no url().
 bool is_theme_value(std::string_view value);

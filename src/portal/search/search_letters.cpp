@@ -185,6 +185,18 @@ std::string letters_from_text(std::string_view text) {
   return letters;
 }
 
+std::string letters_as_typed(std::string_view text) {
+  std::string letters;
+  for (std::size_t position = 0; position < text.size();) {
+    const char32_t code_point = next_code_point(text, position);
+    if (letter_class(code_point) != LetterClass::Letter) continue;
+    std::string alone;
+    append_letters(alone, code_point);
+    letters += alone;
+  }
+  return letters;
+}
+
 char32_t next_plain_code_point(std::string_view letters, std::size_t& position) {
   const auto byte = static_cast<unsigned char>(letters[position++]);
   if (byte == kOtherScript && position + 3 <= letters.size()) {

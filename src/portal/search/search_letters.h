@@ -34,6 +34,9 @@ void append_letters(std::string& letters, char32_t code_point);
 // The letters of one word; everything that is no letter is left out.
 std::string letters_from_text(std::string_view text);
 
+// The same with "ae", "oe" and "ue" kept: in a mistyped word ("fuerwerk") they may be no umlauts.
+std::string letters_as_typed(std::string_view text);
+
 // The code point that the letters at `position` stand for when nothing else is known ("a" for a, ä and á).
 // `position` moves behind them.
 char32_t next_plain_code_point(std::string_view letters, std::size_t& position);

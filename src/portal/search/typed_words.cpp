@@ -155,7 +155,8 @@ class TypedWordReader {
     const std::size_t typed_count = slots_.size();
     for (std::size_t slot = 0; slot < typed_count; ++slot) {
       const std::string letters = slots_[slot].letters;
-      const std::vector<TermMatch> matches = find_terms(letters, vocabulary_, width_of(slots_[slot]));
+      std::vector<TermMatch> matches = find_terms(letters, vocabulary_, width_of(slots_[slot]));
+      if (!has_known_word(matches)) add_matches_as_typed(slot, matches);
       note_typed_terms(Slots{1} << slot, matches, half_synonyms(slots_[slot]));
       collect(matches, slots_[slot].documents);
       if (!has_known_word(matches)) match_parts(slot, letters);
@@ -171,6 +172,12 @@ class TypedWordReader {
     if (slot.token + 1 == tokens_.size()) return MatchWidth::HalfTyped;
     if (is_verb_particle(slot.letters) || is_weak_word(slot.letters)) return MatchWidth::Known;
     return slot.letters.size() >= kShortestHalfWord ? MatchWidth::HalfTyped : MatchWidth::Known;
+  }
+
+  void add_matches_as_typed(std::size_t slot, std::vector<TermMatch>& matches) const {
+    const std::string letters = letters_as_typed(tokens_[slots_[slot].token].surface);
+    if (letters == slots_[slot].letters || letters.size() > kLongestWord) return;
+    for (const TermMatch& match : find_terms(letters, vocabulary_, MatchWidth::Mistyped)) matches.push_back(match);
   }
 
   void match_parts(std::size_t whole, std::string_view letters) {

@@ -37,6 +37,7 @@ std::string_view box_classes(Appearance look) {
     case Appearance::Facts: return "st-facts";
     case Appearance::Agenda: return "st-agenda";
     case Appearance::Hours: return "st-hours";
+    case Appearance::OpenState: return "st-open-state";
     case Appearance::SearchForm: return "st-search";
     case Appearance::Suggestions: return "st-suggestions";
     case Appearance::VisuallyHidden: return "kern-sr-only";

@@ -33,7 +33,7 @@ int run_check(const CommandLine& line) {
 
 int run_prerender(const CommandLine& line) {
   if (line.operands.size() != 1) return failed({ErrorKind::NotSupported, "prerender", "write: stadttor prerender DIR", NextStep::CorrectInput});
-  const auto pack = compile_city(city_of(line), interface_languages_of(line));
+  const auto pack = compile_city(city_of(line), interface_languages_of(line)).pack;
   SiteFiles files = pack.files;
   for (const auto& page : portal::authoring::prepare_pages(pack)) {
     if (line.has("--lang") && page.language != line.option("--lang", "")) continue;
@@ -63,13 +63,13 @@ int run_site(const CommandLine& line) {
 }
 
 int run_classes(const CommandLine& line) {
-  const auto pages = portal::authoring::prepare_pages(compile_city(city_of(line), interface_languages_of(line)));
+  const auto pages = portal::authoring::prepare_pages(compile_city(city_of(line), interface_languages_of(line)).pack);
   std::printf("%s\n", nlohmann::json(portal::authoring::classes_in(pages)).dump().c_str());
   return pages.empty() ? 1 : 0;
 }
 
 int run_theme(const CommandLine& line) {
-  std::fputs(compile_city(city_of(line), interface_languages_of(line)).theme_css.c_str(), stdout);
+  std::fputs(compile_city(city_of(line), interface_languages_of(line)).pack.theme_css.c_str(), stdout);
   return 0;
 }
 

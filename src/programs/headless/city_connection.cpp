@@ -47,7 +47,7 @@ Result<CityConnection> connect_to_city(const std::string& city, const std::strin
   if (!std::filesystem::exists(std::filesystem::path(city) / "portal.json")) {
     return Error{ErrorKind::NotFound, city, "no portal.json there; give a data pack's folder or a city's URL after --city", NextStep::CorrectInput};
   }
-  const auto pack = compile_city(city, interface_languages);
+  const auto pack = compile_city(city, interface_languages).pack;
   CityConnection connection;
   TRY(read_entry(pack.files.at("daten/portal.json"), city, connection));
   auto http = std::make_unique<PackHttpClient>(pack.files);

@@ -25,6 +25,8 @@ constexpr const char* kServiceWorker = "service_worker.js";
 constexpr const char* kEmbeddingElement = "stadttor_portal.js";
 // A page without content, which the engine fills where a page is asked for that is not kept offline.
 constexpr const char* kShell = "shell.html";
+// All details of one language in one file, for those who want the whole portal offline.
+constexpr const char* kBundle = "alle.json";
 // Where the service worker carries its version, so that every new site has a new worker.
 constexpr const char* kVersionMark = "__STADTTOR_VERSION__";
 
@@ -105,19 +107,14 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page) {
   return filled_template(frame.page_template, values);
 }
 
-void add_pictures(const fs::path& city, SiteFiles& files, const CompiledPack& pack) {
-  // Only pictures that some file of the pack mentions by their address are part of the site.
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(city / "bilder", error)) {
-    if (!entry.is_regular_file()) continue;
-    const auto content = read_file(entry.path());
-    if (!content.ok()) continue;
-    const std::string address = hashed_name(entry.path().filename().string(), content.value());
-    const bool is_used = std::any_of(pack.files.begin(), pack.files.end(), [&](const auto& file) {
-      return file.second.find(address) != std::string::npos;
-    });
-    if (is_used) files[address.substr(1)] = content.value();
+std::string details_bundle(const CompiledPack& pack, const std::string& base) {
+  std::string bundle = "{";
+  for (auto at = pack.files.lower_bound(base); at != pack.files.end() && at->first.starts_with(base); ++at) {
+    const std::string path = at->first.substr(base.size());
+    if (path.find('/') == std::string::npos || !path.ends_with(".json")) continue;
+    bundle.append(bundle.size() > 1 ? "," : "").append("\"").append(path).append("\":").append(at->second);
   }
+  return bundle.append("}");
 }
 
 // What the service worker keeps from the start: the client, its style, and what every page of a language needs.
@@ -130,7 +127,7 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   for (const std::string& language : languages) {
     const std::string base = "/daten/" + pack.version + "/" + language + "/";
     list["shells"][language] = "/" + language + "/" + kShell;
-    list["languages"][language] = {base + "start.json", base + "aktuelles.json", base + "suche.bin"};
+    list["languages"][language] = {{"files", {base + "start.json", base + "aktuelles.json", base + "suche.bin"}}, {"bundle", base + kBundle}};
   }
   // The list's own version changes with any part, or an update of the client alone would go unseen.
   list["version"] = hashed_name("list.x", list.dump()).substr(13, 12);
@@ -161,25 +158,34 @@ std::map<std::string, std::string> icon_values(const Parts& parts, const Json& t
 
 }  // namespace
 
-CompiledPack compile_city(const fs::path& city, const fs::path& languages) {
+CompiledCity compile_city(const fs::path& city, const fs::path& languages) {
+  const portal::authoring::PackSource source = portal::authoring::read_pack(city);
+  CompiledCity compiled;
   portal::authoring::CompileInputs inputs;
   inputs.languages = languages;
-  inputs.picture_address = [&city](const std::string& picture) {
-    const auto content = read_file(city / picture);
-    return content.ok() ? hashed_name(fs::path(picture).filename().string(), content.value()) : std::string();
+  inputs.picture_address = [&](const std::string& picture) {
+    // A picture may come from a pack that this one extends.
+    const auto file = portal::authoring::find_pack_file(source, picture);
+    const auto content = file ? read_file(*file) : Result<std::string>(Error{});
+    if (!content.ok()) return std::string();
+    const std::string address = hashed_name(file->filename().string(), content.value());
+    compiled.pictures[address.substr(1)] = content.value();
+    return address;
   };
   inputs.search_index = [](const portal::authoring::Pack& pack, const std::string& language) {
     return portal::search::write_search_index(portal::authoring::search_documents_from(pack, language),
                                               portal::authoring::synonyms_from(pack));
   };
-  return compile_pack(portal::authoring::read_pack(city), inputs);
+  compiled.pack = compile_pack(source, inputs);
+  return compiled;
 }
 
 Result<SiteFiles> site_from(const SiteInputs& inputs) {
   TRY_ASSIGN(Parts parts, read_parts(inputs.parts));
   TRY_ASSIGN(std::string page_template, read_file(inputs.page));
   TRY_ASSIGN(std::string manifest_template, read_file(inputs.manifest));
-  const CompiledPack pack = compile_city(inputs.city, inputs.languages);
+  const CompiledCity city = compile_city(inputs.city, inputs.languages);
+  const CompiledPack& pack = city.pack;
   const Json entry = Json::parse(pack.files.at("daten/portal.json"), nullptr, false);
 
   PageFrame frame{std::move(page_template), parts, pack, {}, {}, icon_values(parts, portal::authoring::read_pack(inputs.city).theme.content)};
@@ -189,8 +195,8 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   }
 
   SiteFiles files = pack.files;
+  files.insert(city.pictures.begin(), city.pictures.end());
   for (const auto& [name, content] : parts.content) files[parts.address.at(name).substr(1)] = content;
-  add_pictures(inputs.city, files, pack);
   for (const PreparedPage& page : prepare_pages(pack)) {
     files[page.file] = html_of(frame, page);
     const bool is_first_language = page.language == frame.languages.front();
@@ -212,6 +218,10 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
     PreparedPage shell = page;
     shell.html = "<div class=\"st-page\" id=\"portal\"></div>";
     files[page.language + "/" + kShell] = html_of(frame, shell);
+  }
+  for (const std::string& language : frame.languages) {
+    const std::string base = "daten/" + pack.version + "/" + language + "/";
+    files[base + kBundle] = details_bundle(pack, base);
   }
   const Json offline = offline_list(parts, pack, frame.languages);
   files["offline.json"] = offline.dump();

@@ -18,8 +18,13 @@ struct SiteInputs {
   std::filesystem::path languages;
 };
 
-// Compiles the pack with the pictures under the names they will have in the site.
-portal::authoring::CompiledPack compile_city(const std::filesystem::path& city, const std::filesystem::path& languages);
+// A compiled pack and the pictures it shows, under the names they have in the site.
+struct CompiledCity {
+  portal::authoring::CompiledPack pack;
+  SiteFiles pictures;
+};
+
+CompiledCity compile_city(const std::filesystem::path& city, const std::filesystem::path& languages);
 
 // Errors: NotFound where a part is missing, with its name.
 Result<SiteFiles> site_from(const SiteInputs& inputs);

@@ -84,8 +84,7 @@ bool Visitor::chooses(std::string_view label, std::string_view option) {
     if ((node.role != Role::RadioGroup && node.role != Role::Select) || shown_.name_of(index) != label) continue;
     for (NodeIndex at = index + 1; at < node.subtree_end; ++at) {
       if (shown_.text_of(shown_.node(at)) != option) continue;
-      const auto key = node.role == Role::Select ? node.key : shown_.node(at).key;
-      portal_->act({ActionKind::Choose, key, std::string(shown_.value_of(shown_.node(at)))});
+      portal_->act({ActionKind::Choose, node.key, std::string(shown_.value_of(shown_.node(at)))});
       return settles();
     }
   }

@@ -40,7 +40,7 @@ class Visitor : private portal::Front {
   void take_over(const semantics::Tree& tree) override { shown_ = tree; }
   void show(const semantics::Tree& tree, const std::vector<portal::Effect>& effects) override;
   void request_frame() override { wants_frame_ = true; }
-  void log(std::string_view line) override { log_.emplace_back(line); }
+  void give_up(std::string_view why) override { log_.emplace_back(why); }
 
   semantics::NodeIndex find(std::string_view role, std::string_view name) const;
 

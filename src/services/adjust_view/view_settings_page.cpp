@@ -26,10 +26,10 @@ template <std::size_t Count>
 void show_choices(const Screen& screen, Page& page, std::string_view name, std::string_view legend_key,
                   const std::array<Choice, Count>& choices, const std::string& value, ViewAnswer& answer) {
   auto group = page.radio_group(name, screen.text(legend_key), value.empty() ? kAuto : std::string_view(value));
-  for (const Choice& choice : choices) {
-    if (!page.radio(choice.value, screen.text(choice.text_key)).entered()) continue;
+  for (const Choice& choice : choices) page.radio(choice.value, screen.text(choice.text_key));
+  if (const std::string* chosen = group->entered()) {
     answer.changed = name;
-    answer.value = choice.value == kAuto ? std::string_view() : choice.value;
+    answer.value = *chosen == kAuto ? std::string_view() : std::string_view(*chosen);
   }
 }
 

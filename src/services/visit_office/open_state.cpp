@@ -28,6 +28,7 @@ OpenStateWords open_state_words(const Screen& screen, const city::Office& office
 }
 
 void show_open_state(const Screen& screen, semantics::Page& page, const city::Office& office) {
+  auto line = page.block(Appearance::OpenState);
   const OpenStateWords words = open_state_words(screen, office);
   if (words.text.empty()) {
     page.paragraph(screen.text("office.see_hours"), {.look = Appearance::Badge});

@@ -46,7 +46,8 @@ std::string content_security_policy(const SecurityPolicy& policy) {
 void add_security_headers(Answer& answer, const SecurityPolicy& policy, Transport transport) {
   answer.add_header("X-Content-Type-Options", "nosniff");
   answer.add_header("Referrer-Policy", "no-referrer");
-  answer.add_header("Cross-Origin-Resource-Policy", "same-site");
+  const bool is_for_everyone = !answer.header("Access-Control-Allow-Origin").empty();
+  answer.add_header("Cross-Origin-Resource-Policy", is_for_everyone ? "cross-origin" : "same-site");
   if (transport == Transport::Encrypted) answer.add_header("Strict-Transport-Security", "max-age=31536000");
   // A 304 has no content type; it renews the headers of the stored document, so it carries them too.
   if (!answer.content_type.empty() && !can_run_script(answer.content_type)) return;
