@@ -25,12 +25,12 @@ class RecordingFront : public portal::Front {
     ++shows;
   }
   void request_frame() override { wants_frame = true; }
-  void log(std::string_view line) override { lines.emplace_back(line); }
+  void give_up(std::string_view why) override { gave_up_because = why; }
 
   semantics::Tree taken_over;
   semantics::Tree shown;
   std::vector<portal::Effect> effects;  // of the last show
-  std::vector<std::string> lines;
+  std::string gave_up_because;
   int take_overs = 0;
   int shows = 0;
   bool wants_frame = false;

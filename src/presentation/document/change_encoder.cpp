@@ -142,6 +142,7 @@ void ChangeEncoder::update(const Tree& tree, semantics::NodeKey focused) {
         break;
     }
   }
+  open_and_close_dialogs(tree);
   if (tree.title != shown_.title || tree.language != shown_.language || tree.direction != shown_.direction) {
     set_document(tree.title, tree.language, tree.direction);
   }
@@ -286,6 +287,19 @@ const std::vector<std::uint8_t>& ChangeEncoder::take() {
   operations_.clear();
   strings_.clear();
   return list_;
+}
+
+// A dialog is open while it has the state Expanded; the browser makes the rest of the page inert meanwhile.
+void ChangeEncoder::open_and_close_dialogs(const Tree& tree) {
+  for (NodeIndex index = 0; index < tree.size(); ++index) {
+    if (tree.node(index).role != semantics::Role::Dialog) continue;
+    const NodeIndex before = changes_.continued[index];
+    const bool was_open = before != kNoNode && shown_.node(before).has(semantics::State::Expanded);
+    const bool is_open = tree.node(index).has(semantics::State::Expanded);
+    if (was_open == is_open) continue;
+    put(is_open ? Operation::ShowModal : Operation::CloseModal);
+    put_element(next_numbers_[index], kRootPart);
+  }
 }
 
 // Document-wide operations.

@@ -104,6 +104,7 @@ class ChangeEncoder {
                        semantics::NodeIndex index, std::uint32_t number);
   void update_part(const Fragment& before, const Part& old_part, const Fragment& after, const Part& part,
                    std::uint32_t number);
+  void open_and_close_dialogs(const semantics::Tree& tree);
   void adopt(const semantics::Tree& tree);
 
   semantics::Tree shown_;
