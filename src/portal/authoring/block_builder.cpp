@@ -64,6 +64,7 @@ void BlockBuilder::begin_heading(int level) {
 }
 
 void BlockBuilder::end_block() {
+  while (!text_.empty() && text_.back() == '\n') text_.pop_back();
   end_run();
   Json runs = std::exchange(runs_, Json::array());
   const int level = std::exchange(heading_level_, 0);
@@ -78,6 +79,12 @@ void BlockBuilder::end_block() {
   if (containers_.empty()) return add_block({{"h", words}, {"level", level}});
   add_block(
       {{"p", Json::array({Json{{"b", words}}})}});  // in a list a heading would break the page's order of headings
+}
+
+void BlockBuilder::end_link() {
+  if (href_.empty()) return;
+  end_run();
+  href_.clear();
 }
 
 void BlockBuilder::add_text(std::string_view text) { text_.append(text); }

@@ -29,7 +29,7 @@ class BlockBuilder {
   void begin_emphasis() { end_run(), ++emphasis_; }
   void end_emphasis() { end_run(), --emphasis_; }
   void begin_link(std::string href) { end_run(), href_ = std::move(href); }
-  void end_link() { end_run(), href_.clear(); }
+  void end_link();  // also of a link that was not begun, because it leads anywhere unsafe
 
   Json take();
 

@@ -70,7 +70,10 @@ class MarkdownReading {
         type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_LI;
     if (is_container) return builder_.close();
     builder_.end_block();
-    if (type == MD_BLOCK_HTML) note(MarkdownFlaw::Html, std::exchange(html_, {}));
+    if (type == MD_BLOCK_HTML) {
+      while (!html_.empty() && html_.back() == '\n') html_.pop_back();
+      note(MarkdownFlaw::Html, std::exchange(html_, {}));
+    }
     is_html_block_ = false;
   }
 

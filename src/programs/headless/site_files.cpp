@@ -111,7 +111,13 @@ Outcome write_site(const fs::path& folder, const SiteFiles& files) {
     if (path.ends_with(".br") || path.ends_with(".gz")) path.resize(path.size() - 3);
     if (files.find(path) == files.end()) stale.push_back(entry.path());
   }
-  for (const fs::path& file : stale) fs::remove(file, error);
+  for (const fs::path& file : stale) {
+    fs::remove(file, error);
+    // Folders of an old version go with their last file.
+    for (fs::path parent = file.parent_path(); parent != folder && fs::is_empty(parent, error) && fs::remove(parent, error);) {
+      parent = parent.parent_path();
+    }
+  }
   return Done{};
 }
 
