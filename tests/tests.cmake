@@ -26,6 +26,6 @@ stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)
 
 foreach(folder architecture must_not_compile programs/city)
   if(EXISTS ${PROJECT_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)
-    add_subdirectory(tests/${folder} ${PROJECT_BINARY_DIR}/tests/${folder})
+    add_subdirectory(${PROJECT_SOURCE_DIR}/tests/${folder} ${PROJECT_BINARY_DIR}/tests/${folder})
   endif()
 endforeach()

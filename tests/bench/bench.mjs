@@ -1,0 +1,42 @@
+// Runs the measurements and prints one table. A missed budget is said in the table and is no failure of the program:
+// node tests/bench/bench.mjs [ROW...]
+import { availableParallelism, loadavg } from "node:os";
+import { notMeasured, tableText } from "./support/table.mjs";
+
+// In this order; each in a file of its name, which exports measure().
+const ROWS = ["payload", "first_paint", "engine_ready", "field_usable", "tree_changes", "search", "idle", "memory"];
+
+function chosenRows(names) {
+  const unknown = names.filter((name) => !ROWS.includes(name));
+  if (unknown.length > 0) {
+    console.error(`${unknown.join(" ")}: no such row; there are: ${ROWS.join(" ")}`);
+    process.exit(unknown.every((name) => /^(-*help|-h)$/.test(name)) ? 0 : 2);
+  }
+  return names.length > 0 ? ROWS.filter((name) => names.includes(name)) : ROWS;
+}
+
+async function rowsOf(name) {
+  try {
+    const { measure } = await import(`./${name}.mjs`);
+    return await measure();
+  } catch (error) {
+    console.error(error);
+    return [notMeasured(name, error)];
+  }
+}
+
+const names = chosenRows(process.argv.slice(2));
+const started = Date.now();
+const rows = [];
+const busy = [loadavg()[0]];
+for (const [number, name] of names.entries()) {
+  console.error(`[${number + 1}/${names.length}] measuring ${name} ... (${Math.round((Date.now() - started) / 1000)} s)`);
+  rows.push(...(await rowsOf(name)));
+  busy.push(loadavg()[0]);
+}
+console.log(`\n${tableText(rows)}`);
+const load = Math.max(...busy);
+const cores = availableParallelism();
+console.log(`${cores} cores, load up to ${load.toFixed(1)}, ${Math.round((Date.now() - started) / 1000)} s; ratios hold from machine to machine, times do not.`);
+if (busy[0] > cores * 0.5) console.log("The machine was busy before the bench began: times are too long and ratios uncertain.");
+console.log("The canvas module, keys in a 60-field form and sealing have budgets, too, and are measured once they exist.");

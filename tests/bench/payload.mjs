@@ -1,0 +1,39 @@
+// What a first visit must load before the portal works: the core, its scripts, its styles. Fonts, pictures and the
+// page itself come on top and are not the engine's.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { places } from "./support/places.mjs";
+import { atMost, informative } from "./support/table.mjs";
+
+const PARTS = [
+  ["WebAssembly (core.wasm)", /^core\.[0-9a-f]+\.wasm$/],
+  ["script (core.mjs)", /^core\.[0-9a-f]+\.mjs$/],
+  ["script (portal.js)", /^portal\.[0-9a-f]+\.js$/],
+  ["script (view_boot.js)", /^view_boot\.[0-9a-f]+\.js$/],
+  ["style sheet (stadttor.css)", /^stadttor\.[0-9a-f]+\.css$/],
+  ["icon sprite (zeichen.svg)", /^zeichen\.[0-9a-f]+\.svg$/],
+];
+const KB = 1024;
+
+const compressed = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+
+export async function measure() {
+  const folder = join(places.site, "assets");
+  const names = readdirSync(folder);
+  const parts = PARTS.map(([what, pattern]) => {
+    const found = names.filter((name) => pattern.test(name));
+    if (found.length !== 1) throw new Error(`${folder} has ${found.length} files for ${what}, expected one`);
+    const bytes = readFileSync(join(folder, found[0]));
+    return { what, raw: bytes.length / KB, small: compressed(bytes) / KB };
+  });
+  const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
+  const remark = (raw) => ` (${raw.toFixed(1)} KB raw)`;
+  return [
+    atMost("core payload, brotli 11", sum("small"), 200, "KB", remark(sum("raw"))),
+    ...parts.map(({ what, raw, small }) => informative(`  ${what}`, small, "KB", remark(raw))),
+  ];
+}

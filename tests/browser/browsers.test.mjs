@@ -1,0 +1,109 @@
+// The main journey in the other browsers: open, search, open a service, change the language, go back.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reasonWithoutCity, startCity } from "./support/city.mjs";
+import { reasonWithoutFirefox, reasonWithoutWebKit, startFirefox, startWebKit } from "./support/other_browsers.mjs";
+import { SERVICE } from "./support/page_kinds.mjs";
+import { wordsOf } from "./support/words.mjs";
+
+/** @typedef {import("./support/other_browsers.mjs").OtherBrowser} OtherBrowser */
+
+const STEP_MILLISECONDS = 60_000;
+const SEARCH = 'input[role="combobox"]';
+const words = wordsOf("de");
+
+/**
+ * @param {OtherBrowser} browser
+ * @param {string} what for the message
+ * @param {string} body a script that returns whether it is so
+ */
+async function until(browser, what, body) {
+  const end = Date.now() + STEP_MILLISECONDS;
+  for (;;) {
+    // A page on its way to the next one answers nothing.
+    const isSo = await browser.evaluate(body).catch(() => false);
+    if (isSo === true) return;
+    if (Date.now() > end) {
+      const state = await browser.evaluate(
+        "return location.href + ' engine: ' + document.documentElement.dataset.engine + ' ' + document.querySelector('h1')?.textContent",
+      );
+      assert.fail(`not ${what}: ${state}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** @param {OtherBrowser} browser */
+const engineReady = (browser) => until(browser, "ready", "return document.documentElement.dataset.engine === 'ready'");
+
+/** @param {OtherBrowser} browser @param {string} text */
+const shows = (browser, text) =>
+  until(browser, `showing "${text}"`, `return document.querySelector("h1")?.textContent === ${JSON.stringify(text)}`);
+
+/** @param {OtherBrowser} browser @param {string} path */
+const arrivedAt = (browser, path) =>
+  until(browser, `at ${path}`, `return decodeURI(location.pathname + location.hash) === ${JSON.stringify(path)}`);
+
+/** @param {OtherBrowser} browser @param {string} origin */
+async function mainJourney(browser, origin) {
+  await browser.goto(`${origin}/de/`);
+  await engineReady(browser);
+  await shows(browser, words("start.heading", { city: "Musterstadt" }));
+
+  await browser.type(SEARCH, "hunt anmeldn");
+  await until(browser, "suggesting", "return document.querySelectorAll('[role=option]').length > 0");
+  assert.equal(await browser.evaluate("return document.querySelector('[role=option]').textContent"), "Hund anmelden");
+  await browser.press("ArrowDown");
+  await until(browser, "choosing", "return document.querySelector('[role=option][aria-selected=true]') !== null");
+  await browser.press("Escape");
+  await until(browser, "closed", "return document.querySelector('[role=option]') === null");
+  assert.equal(await browser.evaluate(`return document.querySelector('${SEARCH}').value`), "hunt anmeldn");
+  await browser.press("Enter");
+  await arrivedAt(browser, "/de/suche#q=hunt anmeldn");
+  await shows(browser, words("search.heading", { query: "hunt anmeldn" }));
+  const result = `main a[href="/de/leistungen/${SERVICE}"]`;
+  await until(browser, "answering", `return document.querySelector('${result}') !== null`);
+
+  await browser.evaluate("globalThis.sameDocument = true");
+  await browser.click(result);
+  await arrivedAt(browser, `/de/leistungen/${SERVICE}`);
+  await shows(browser, "Hund anmelden");
+  await until(browser, "focused", "return document.activeElement === document.querySelector('h1')");
+  assert.equal(await browser.evaluate("return document.title"), "Hund anmelden – Musterstadt");
+  assert.equal(await browser.evaluate("return globalThis.sameDocument === true"), true, "without loading anew");
+
+  await browser.click("header summary");
+  await browser.click(`header a[href="/en/leistungen/${SERVICE}"]`);
+  await arrivedAt(browser, `/en/leistungen/${SERVICE}`);
+  await until(browser, "English", "return document.documentElement.lang === 'en'");
+  assert.notEqual(await browser.evaluate("return document.querySelector('h1').textContent"), "Hund anmelden");
+
+  await browser.back();
+  await arrivedAt(browser, `/de/leistungen/${SERVICE}`);
+  await shows(browser, "Hund anmelden");
+  await until(browser, "German", "return document.documentElement.lang === 'de'");
+  await browser.back();
+  await arrivedAt(browser, "/de/suche#q=hunt anmeldn");
+  await until(browser, "answering again", `return document.querySelector('${result}') !== null`);
+  assert.equal(await browser.evaluate(`return document.querySelector('${SEARCH}').value`), "hunt anmeldn");
+  assert.equal(await browser.evaluate("return document.documentElement.dataset.engine"), "ready");
+}
+
+for (const { name, reason, start } of [
+  { name: "Firefox", reason: reasonWithoutFirefox(), start: startFirefox },
+  { name: "WebKitGTK", reason: reasonWithoutWebKit(), start: startWebKit },
+]) {
+  const skip = reason !== "" ? reason : reasonWithoutCity();
+  test(`a citizen finds, opens and changes the language of a service, and goes back, in ${name}`, { skip: skip || false, timeout: 300_000 }, async () => {
+    const city = await startCity();
+    /** @type {OtherBrowser | null} */
+    let browser = null;
+    try {
+      browser = await start();
+      await mainJourney(browser, city.origin);
+    } finally {
+      await browser?.close();
+      await city.stop();
+    }
+  });
+}

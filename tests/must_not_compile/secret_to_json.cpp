@@ -1,0 +1,6 @@
+// expect: no matching function for call to .*basic_json|no matching conversion for functional-style cast from .*Secret|no matching constructor for initialization
+#include <nlohmann/json.hpp>
+
+#include "foundation/personal.h"
+
+nlohmann::json json_from(const stadttor::Secret& key) { return nlohmann::json(key); }

@@ -1,0 +1,33 @@
+#include "portal/authoring/search_documents.h"
+
+#include <doctest/doctest.h>
+
+#include "portal/authoring/pack_folder.h"
+
+using namespace stadttor::portal;
+using namespace stadttor::portal::authoring;
+
+TEST_SUITE("portal/authoring") {
+  TEST_CASE("services, offices, situations and pages can be found as they are shown") {
+    PackFolder folder;
+    folder.replace(
+        "services/hund-anmelden.json", "\"texts\": {",
+        R"("texts": {"en": {"name": "Register a dog", "summary": "For every dog.", "description": "Within **two** weeks.", "words": ["dog tax"]}, )");
+    folder.write("search/synonyms.json", R"({"groups": [["hund", "köter"], ["allein"]]})");
+    const Pack pack = pack_from_source(read_pack(folder.pack()));
+
+    const auto documents = search_documents_from(pack, "en");
+
+    if (!CHECK(documents.size() == 4)) return;
+    CHECK(documents[0].kind == search::DocumentKind::Service);
+    CHECK(documents[0].language == "en");
+    CHECK(documents[0].title == "Register a dog");
+    CHECK(documents[0].words == std::vector<std::string>{"dog tax", "Hund anmelden", "hundesteuer"});
+    CHECK(documents[0].text.find("Within **two** weeks.") == 0);
+    CHECK(documents[1].kind == search::DocumentKind::Office);
+    CHECK(documents[1].language == "de");
+    CHECK(documents[2].title == "Animals");
+    CHECK(documents[3].kind == search::DocumentKind::Page);
+    CHECK(synonyms_from(pack).groups == std::vector<std::vector<std::string>>{{"hund", "köter"}});
+  }
+}

@@ -1,0 +1,136 @@
+#include "portal/search/search_index.h"
+
+#include <doctest/doctest.h>
+
+#include "search_documents.h"
+
+using namespace stadttor::portal::search;
+
+namespace {
+
+// The reason for the first word of the first hit: "Perso Words Exact".
+std::string first_reason(const SearchIndex& index, std::string_view typed) {
+  constexpr const char* kFields[] = {"Title", "Words", "Phrases", "Summary", "Text"};
+  constexpr const char* kHow[] = {"Exact", "Stem", "CompoundPart", "Synonym", "Prefix", "Typo"};
+  const auto hits = index.find(typed, 1);
+  if (hits.empty() || hits[0].reasons.empty()) return "nothing";
+  const Reason& reason = hits[0].reasons[0];
+  return reason.word + ' ' + kFields[static_cast<int>(reason.field)] + ' ' + kHow[static_cast<int>(reason.how)];
+}
+
+}  // namespace
+
+TEST_SUITE("portal/search") {
+  TEST_CASE("each hit says which word was found, where and how") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_reason(index, "perso") == "Perso Words Exact");
+    CHECK(first_reason(index, "hunde") == "Hund Title Stem");
+    CHECK(first_reason(index, "kimlik") == "Perso Words Synonym");
+    CHECK(first_reason(index, "grundst") == "Grundsteuer Title Prefix");
+    CHECK(first_reason(index, "wonsitz") == "Wohnsitz Title Typo");
+    CHECK(first_reason(index, "bewohner") == "Bewohnerparkausweis Title CompoundPart");
+    CHECK(first_reason(index, "sperrmuell") == "Sperrmüll Title Exact");
+  }
+
+  TEST_CASE("words of a question are ignored") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_id(index, "Wo kann ich meinen Hund anmelden?") == "hund-anmelden");
+    CHECK(index.find("wo ist das", 5).empty());
+    CHECK(index.find("", 5).empty());
+    CHECK(index.find(" ?! ", 5).empty());
+  }
+
+  TEST_CASE("compounds torn apart, joined and mistyped are found") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_id(index, "sperr müll") == "sperrmuell");
+    CHECK(first_id(index, "bewohner park ausweis") == "parken");
+    CHECK(first_id(index, "hundesteueranmeldung") == "hund-anmelden");
+    CHECK(first_id(index, "parkausweiss") == "parken");
+    CHECK(first_id(index, "fürungs zeugniss") == "zeugnis");
+  }
+
+  TEST_CASE("the part of a verb may stand at the end") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_id(index, "ich melde meinen Hund ab") == "hund-abmelden");
+    CHECK(first_id(index, "ich ziehe am Montag um") != "nothing");
+    CHECK(index.find("ziehe um", 2)[0].score > 0);
+  }
+
+  TEST_CASE("phrases are synonyms too, in any order and with other words between") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_id(index, "alte möbel einfach wegwerfen") == "sperrmuell");
+    CHECK(first_id(index, "wegwerfen möbel") == "sperrmuell");
+    CHECK(first_id(index, "car abmelden") == "auto-abmelden");
+    CHECK(first_id(index, "kfz abmeldn") == "auto-abmelden");
+  }
+
+  TEST_CASE("slips of the finger: one from four letters on, two from seven") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_id(index, "hudn") == "hund-abmelden");
+    CHECK(first_id(index, "wonsizt") == "wohnsitz");
+    CHECK(first_id(index, "grundstuer") == "steuer");
+    CHECK(first_id(index, "grnudstuer") == "steuer");  // "ue" is a slip here, no umlaut
+    CHECK(index.find("xqz", 5).empty());
+    CHECK(index.find("wxyitz", 5).empty());
+  }
+
+  TEST_CASE("each document is stemmed in its own language") {
+    const SearchIndex index = town_index();
+
+    CHECK(first_id(index, "permit") == "moving");
+    CHECK(index.find("permit", 1)[0].language == "en");
+  }
+
+  TEST_CASE("a limit is kept and a hit leads to its document") {
+    const SearchIndex index = town_index();
+
+    const auto hits = index.find("beantragen", 2);
+
+    if (!CHECK(hits.size() == 2)) return;
+    CHECK(index.documents().id(hits[0].document) == hits[0].id);
+    CHECK(index.documents().title(hits[0].document) == hits[0].title);
+    CHECK(index.find("beantragen", 0).empty());
+  }
+
+  TEST_CASE("anything may be typed") {
+    const SearchIndex index = town_index();
+    std::string letter(5000, 'a');
+    std::string many;
+    for (int word = 0; word < 500; ++word) many += "hund anmelden weg ab ";
+
+    CHECK(index.find(letter, 3).empty());
+    CHECK(!index.find(many, 3).empty());
+    CHECK(index.find("\xFF\xFE\xC3", 3).empty());
+    CHECK(index.find(std::string_view("\0\0", 2), 3).empty());
+  }
+
+  TEST_CASE("suggestions lead to documents by title and by citizens' words, but not by texts") {
+    const SearchIndex index = town_index();
+
+    const auto by_title = index.suggest("hund an", 5);
+    const auto by_words = index.suggest("pers", 5);
+
+    if (!CHECK(!by_title.empty())) return;
+    CHECK(by_title[0].title == "Hund anmelden");
+    CHECK(by_title[0].words == "");
+    if (!CHECK(!by_words.empty())) return;
+    CHECK(by_words[0].id == "personalausweis");
+    CHECK(index.suggest("welpe", 5)[0].words == "Welpe");
+    CHECK(index.suggest("arbeitgeber", 5).empty());
+    CHECK(index.suggest("a", 3).size() <= 3);
+  }
+
+  TEST_CASE("an index without documents finds nothing") {
+    const auto index = SearchIndex::read(write_search_index({}, {}));
+
+    if (!CHECK(index.ok())) return;
+    CHECK(index.value().find("hund", 5).empty());
+    CHECK(index.value().suggest("hund", 5).empty());
+  }
+}

@@ -1,0 +1,80 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "services/adjust_view/view_settings_page.h"
+#include "support/small_city.h"
+
+using namespace stadttor;
+using namespace stadttor::services;
+using namespace stadttor::services::adjust_view;
+using namespace stadttor::testing;
+using semantics::ActionKind;
+using semantics::Page;
+using semantics::State;
+
+namespace {
+
+semantics::Tree shown(const ViewSettings& settings, ViewAnswer& answer, const semantics::ActionQueue& actions = {}) {
+  return SmallCity().page([&](const Screen& screen, Page& page) { answer = show_view_settings(screen, page, settings); }, actions);
+}
+
+// The answer to choosing an option by its name.
+ViewAnswer chosen(const ViewSettings& settings, std::string_view name) {
+  ViewAnswer answer;
+  const auto tree = shown(settings, answer);
+  const auto radio = find_node(tree, "radio", name);
+  if (!CHECK(radio != semantics::kNoNode)) return answer;
+  shown(settings, answer, {{ActionKind::Choose, tree.node(tree.node(radio).parent).key, std::string(tree.value_of(tree.node(radio)))}});
+  return answer;
+}
+
+}  // namespace
+
+TEST_SUITE("services/adjust_view") {
+  TEST_CASE("choosing names the setting and its value") {
+    CHECK(chosen({}, "Groß (150 %)").changed == "text-size");
+    CHECK(chosen({}, "Groß (150 %)").value == "150");
+    CHECK(chosen({}, "Dunkel").changed == "theme");
+    CHECK(chosen({}, "Dunkel").value == "dark");
+    CHECK(chosen({}, "Stärkerer Kontrast").value == "more");
+    CHECK(chosen({}, "Weniger Bewegung").value == "less");
+  }
+
+  TEST_CASE("going back to the usual size empties the setting") {
+    const ViewAnswer answer = chosen({"200", "", "", ""}, "Normal (100 %)");
+
+    CHECK(answer.changed == "text-size");
+    CHECK(answer.value.empty());
+  }
+
+  TEST_CASE("nothing chosen changes nothing") {
+    ViewAnswer answer;
+    shown({}, answer);
+
+    CHECK(answer.changed.empty());
+    CHECK_FALSE(answer.forget);
+  }
+
+  TEST_CASE("what is set is the one that is checked") {
+    ViewAnswer answer;
+    const auto tree = shown({"150", "", "dark", ""}, answer);
+    const auto is_checked = [&tree](std::string_view name) { return tree.node(find_node(tree, "radio", name)).has(State::Checked); };
+
+    CHECK(is_checked("Groß (150 %)"));
+    CHECK(is_checked("Dunkel"));
+    CHECK_FALSE(is_checked("Normal (100 %)"));
+    CHECK_FALSE(is_checked("Hell"));
+  }
+
+  TEST_CASE("forgetting is offered once there is something to forget") {
+    ViewAnswer answer;
+    const char* const forget = "Einstellungen zurücksetzen und vom Gerät löschen";
+
+    CHECK_FALSE(has_node(shown({}, answer), "button", forget));
+    const ViewSettings dark{"", "", "dark", ""};
+    const auto tree = shown(dark, answer);
+    shown(dark, answer, press_on(tree, "button", forget));
+    CHECK(answer.forget);
+  }
+}
