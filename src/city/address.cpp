@@ -1,5 +1,6 @@
 #include "city/address.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -41,10 +42,24 @@ std::vector<std::string_view> segments_of(std::string_view path) {
   return segments;
 }
 
+bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// A language tag as addresses have them: "de", "de-simple" (BCP 47: two or three letters, then subtags).
 bool is_language_segment(std::string_view segment) {
-  if (segment.size() < 2 || segment.size() > 12) return false;
-  for (const char c : segment) {
-    if (!(c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return false;
+  const std::size_t primary = std::min(segment.find('-'), segment.size());
+  if (primary < 2 || primary > 3 || segment.size() > 12 || segment.back() == '-') return false;
+  for (std::size_t i = 0; i < segment.size(); ++i) {
+    const bool fits = i < primary ? segment[i] >= 'a' && segment[i] <= 'z' : segment[i] == '-' || is_lower_or_digit(segment[i]);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+// Ids become part of the addresses of packs, so nothing else than an id is ever asked for.
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > 60) return false;
+  for (const char c : text) {
+    if (c != '-' && !is_lower_or_digit(c)) return false;
   }
   return true;
 }
@@ -70,14 +85,16 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
   const auto segments = segments_of(path);
   address.language = fallback_language;
   if (segments.empty()) return address;
-  if (is_language_segment(segments[0])) address.language = segments[0];
-  if (segments.size() == 1 && is_language_segment(segments[0])) return address;
+  const bool begins_with_language = is_language_segment(segments[0]);
+  if (begins_with_language) address.language = segments[0];
+  if (begins_with_language && segments.size() == 1) return address;
   address.page = PageKind::NotFound;
-  if (segments.size() < 2 || segments.size() > 3) return address;
+  if (!begins_with_language || segments.size() < 2 || segments.size() > 3) return address;
+  if (segments.size() == 3 && !is_id(segments[2])) return address;
   for (const PageName& name : kPageNames) {
     if (segments[1] != name.segment) continue;
     address.page = segments.size() == 2 ? name.list : name.single;
-    if (segments.size() == 3) address.id = percent_decoded(segments[2]);
+    if (segments.size() == 3) address.id = segments[2];
   }
   return address;
 }

@@ -30,13 +30,17 @@ Office read_office(JsonReader place) {
   office.longitude = place.number_or("longitude", 0);
   office.accessibility = place.texts("accessibility");
   place.each("hours", [&office](JsonReader entry) {
-    const auto day = static_cast<std::size_t>(entry.required_number("day"));
-    if (day < 7) office.weekly.days[day].push_back(read_span(entry));
+    const double day = entry.required_number("day");
+    if (day >= 0 && day < 7) office.weekly.days[static_cast<std::size_t>(day)].push_back(read_span(entry));
   });
   place.each("exceptions", [&office](JsonReader entry) {
     HoursException exception;
-    exception.from_date = parse_date(entry.required_text("from_date")).value_or(Date{});
-    exception.to_date = parse_date(entry.required_text("to_date")).value_or(Date{});
+    const auto from = parse_date(entry.required_text("from_date"));
+    const auto to = parse_date(entry.required_text("to_date"));
+    if (!from) entry.report("from_date", "expected a date such as 2026-12-24");
+    if (!to) entry.report("to_date", "expected a date such as 2026-12-24");
+    exception.from_date = from.value_or(Date{});
+    exception.to_date = to.value_or(Date{});
     exception.reason = entry.optional_text("reason");
     entry.each("hours", [&exception](JsonReader hours) { exception.hours.push_back(read_span(hours)); });
     office.exceptions.push_back(std::move(exception));

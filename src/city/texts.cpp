@@ -25,12 +25,21 @@ std::string_view Texts::operator()(std::string_view key) const {
 }
 
 std::string Texts::operator()(std::string_view key, std::initializer_list<Replacement> replacements) const {
-  std::string text((*this)(key));
-  for (const auto& [name, value] : replacements) {
-    const std::string placeholder = "{" + std::string(name) + "}";
-    for (std::size_t at = text.find(placeholder); at != std::string::npos; at = text.find(placeholder, at + value.size())) {
-      text.replace(at, placeholder.size(), value);
+  const std::string_view form = (*this)(key);
+  std::string text;
+  // One pass, so that what is put in is never looked into: a citizen may have typed "{count}".
+  for (std::size_t at = 0; at < form.size();) {
+    const Replacement* found = nullptr;
+    for (const Replacement& replacement : replacements) {
+      const std::string_view name = replacement.first;
+      if (form[at] == '{' && form.substr(at + 1, name.size()) == name && form.substr(at + 1 + name.size(), 1) == "}") found = &replacement;
     }
+    if (found == nullptr) {
+      text.push_back(form[at++]);
+      continue;
+    }
+    text.append(found->second);
+    at += found->first.size() + 2;
   }
   return text;
 }

@@ -68,7 +68,12 @@ JsonDocument::~JsonDocument() = default;
 Result<JsonDocument> JsonDocument::parse(std::string_view text, std::string where) {
   if (is_too_deep(text)) return Error{ErrorKind::MalformedData, where, "JSON nested deeper than 64 levels", NextStep::TryAgain};
   auto content = std::make_unique<Content>();
-  content->json = Json::parse(text, nullptr, false);
+  // The library takes a null byte for the end and would pass over what follows.
+  if (text.find('\0') == std::string_view::npos) {
+    content->json = Json::parse(text, nullptr, false);
+  } else {
+    content->json = Json(Json::value_t::discarded);
+  }
   if (content->json.is_discarded()) {
     return Error{ErrorKind::MalformedData, where, "not valid JSON in UTF-8 (perhaps truncated)", NextStep::TryAgain};
   }

@@ -142,7 +142,7 @@ class Page {
   Scope description_list(Appearance look = Appearance::Facts);
   void term(std::string_view text, const Traits& traits = {});
   Scope definition();
-  void definition(std::string_view text);
+  void definition(std::string_view text, const Traits& traits = {});
 
   // Tables: table { table_head { row { column_header } } table_body { row { row_header cell } } }
   Scope table(std::string_view key, std::string_view caption, const Traits& traits = {});

@@ -104,7 +104,7 @@ void Page::term(std::string_view text, const Traits& traits) { leaf(Role::Term, 
 
 Scope Page::definition() { return scope(open_unkeyed(Role::Definition)); }
 
-void Page::definition(std::string_view text) { leaf(Role::Definition, text, {}); }
+void Page::definition(std::string_view text, const Traits& traits) { leaf(Role::Definition, text, traits); }
 
 Scope Page::table(std::string_view key, std::string_view caption, const Traits& traits) {
   auto opened = open(key, Role::Table);

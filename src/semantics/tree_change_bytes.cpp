@@ -204,7 +204,7 @@ bool apply_one(Reader& reader, LooseTree& loose) {
       const NodeKey parent = reader.key();
       const NodeKey previous = reader.key();
       LooseNode node = reader.node();
-      if (reader.failed() || loose.count(node.key) > 0) return false;
+      if (reader.failed() || node.key == NodeKey{} || loose.count(node.key) > 0) return false;
       const NodeKey key = node.key;
       loose[key] = std::move(node);
       return attach(loose, parent, previous, key);
@@ -220,6 +220,7 @@ bool apply_one(Reader& reader, LooseTree& loose) {
       const NodeKey previous = reader.key();
       if (reader.failed() || previous == key || loose.count(key) == 0) return false;
       const NodeKey parent = loose[key].parent;
+      if (parent == NodeKey{}) return false;  // the page itself has no siblings
       return detach(loose, key) && attach(loose, parent, previous, key);
     }
     case ChangeKind::Update: {

@@ -133,7 +133,9 @@ class Comparison {
     for (std::size_t step = 0; step < old_children.size(); ++step) {
       const std::size_t place = (guess + step) % old_children.size();
       const Node& old_child = before_.node(old_children[place]);
-      if (old_child.key == child.key) return old_child.role == child.role ? place : old_children.size();
+      if (old_child.key != child.key) continue;
+      // Another role or heading level is another element: it replaces the old one.
+      return old_child.role == child.role && old_child.level == child.level ? place : old_children.size();
     }
     return old_children.size();
   }

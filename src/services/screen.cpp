@@ -1,5 +1,7 @@
 #include "services/screen.h"
 
+#include <algorithm>
+
 namespace stadttor::services {
 
 using city::BlockKind;
@@ -54,7 +56,7 @@ void show_text_blocks(Page& page, const city::TextBlocks& blocks, int heading_le
     switch (block.kind) {
       case BlockKind::Paragraph: show_paragraph(page, block); break;
       case BlockKind::Heading:
-        page.heading(std::min(heading_level + block.level, 6), block.runs.empty() ? "" : block.runs[0].text);
+        page.heading(std::clamp(heading_level + block.level, 2, 6), block.runs.empty() ? "" : block.runs[0].text);
         break;
       case BlockKind::BulletList: {
         auto list = page.list();

@@ -1,8 +1,16 @@
-# Compiles one snippet (COMPILER, SNIPPET, SOURCES, HEADERS) and compares what happens with its first line.
+# Compiles one snippet (COMPILER, SNIPPET, SOURCES, HEADERS) and compares what happens with its first line. With CASE, the
+# snippet is one of several in a file and must be refused for whatever reason.
 file(STRINGS ${SNIPPET} first_line LIMIT_COUNT 1)
+if(DEFINED CASE)
+  set(defines -D${CASE})
+  set(first_line "// expect: error:")
+endif()
+if(CASE STREQUAL "ALLOWED")
+  set(first_line "// compiles")
+endif()
 execute_process(
-  COMMAND ${COMPILER} -std=c++20 -fsyntax-only -fno-exceptions -fno-rtti -Wall -Wextra -Werror -DJSON_NOEXCEPTION
-          -I ${SOURCES} -isystem ${HEADERS} ${SNIPPET}
+  COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${COMPILER} -std=c++20 -fsyntax-only -fno-exceptions -fno-rtti -Wall -Wextra -Werror -DJSON_NOEXCEPTION
+          -I ${SOURCES} -isystem ${HEADERS} ${defines} ${SNIPPET}
   RESULT_VARIABLE result
   ERROR_VARIABLE complaint)
 

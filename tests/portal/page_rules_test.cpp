@@ -68,7 +68,8 @@ void check_every_page(Check check) {
         const std::vector<std::string> wrong = check(tree, pages.catalogue(), content);
         if (wrong.empty()) continue;
         ++reported;
-        CHECK_MESSAGE(wrong.empty(), city::path_of(address), is_prepared ? " in advance" : " by the engine", joined_lines(wrong));
+        const std::string why = city::path_of(address) + (is_prepared ? " in advance: " : " by the engine: ") + joined_lines(wrong);
+        CHECK_MESSAGE(wrong.empty(), why);
       }
     });
   }
@@ -93,12 +94,14 @@ std::vector<std::string> unmarked_names(const Tree& tree, const city::Catalogue&
   return wrong;
 }
 
-// German words that only stand in German texts: a page in another language must mark what holds them.
+// German words that only stand in German texts: a page in another language must mark what holds several of them. One or two
+// may be a name or the German word for a thing.
 bool reads_german(const std::string& text) {
+  int found = 0;
   for (const auto* word : {" der ", " die ", " das ", " und ", " nicht ", " für ", " mit ", " einen ", " wird ", " Sie ", " oder ", " beim "}) {
-    if ((" " + text + " ").find(word) != std::string::npos) return true;
+    if ((" " + text + " ").find(word) != std::string::npos) ++found;
   }
-  return false;
+  return found > 2;
 }
 
 // Letters of the alphabet a language is written in; Latin for all but these.
@@ -142,7 +145,7 @@ TEST_SUITE("portal") {
         const std::string text(tree.text_of(tree.node(index)));
         if (language_at(tree, index) != city.language || text.size() < 25 || has_letter_of(city.language, text)) continue;
         // Names, streets and mail addresses stay as they are written on letters.
-        const bool is_address = text.find("12344") != std::string::npos || text.find('@') != std::string::npos;
+        const bool is_address = text.find(" 1234") != std::string::npos || text.find('@') != std::string::npos;
         if (!is_address) wrong.push_back(text);
       }
       return wrong;

@@ -42,6 +42,7 @@ class RoleExamples {
       show_things_that_open();
     }
     auto foot = page_.content_info();
+    auto block = page_.block(semantics::Appearance::Footer);
     page_.paragraph(word("Fuß"), {.look = semantics::Appearance::Small});
   }
 

@@ -264,7 +264,9 @@ void ChangeEncoder::update_part(const Fragment& before, const Part& old_part, co
     put_byte(static_cast<std::uint8_t>(attribute.name));
     put_string(attribute.value);
   }
-  if (old_part.text == part.text || has_child_part(after, part.id)) return;
+  if (old_part.text == part.text) return;
+  // Text of its own beside parts there is not; where it gives way to new parts, it goes before they come.
+  if (has_child_part(after, part.id) && has_child_part(before, part.id)) return;
   put(part.tag == Tag::Textarea ? Operation::SetValue : Operation::SetText);
   put_element(number, part.id);
   put_string(part.text);

@@ -1,6 +1,7 @@
 // Landmarks, blocks and things that open, as elements.
 #include <charconv>
 
+#include "foundation/url.h"
 #include "presentation/document/appearance_classes.h"
 #include "presentation/document/fragment_families.h"
 
@@ -90,7 +91,7 @@ void structure_fragment(const NodeView& view) {
       landmark(view, Tag::Form, classes);
       fragment.set(AttributeName::Role, "search");
       fragment.set(AttributeName::Method, "get");
-      fragment.set(AttributeName::Action, view.property(Property::SubmitTo));
+      if (is_allowed_url(view.property(Property::SubmitTo))) fragment.set(AttributeName::Action, view.property(Property::SubmitTo));
       return;
     case Role::Form:
       landmark(view, Tag::Form, classes);

@@ -32,7 +32,7 @@ bool has_form(const std::vector<std::string>& words) {
   if (verb == "back" || verb == "submit") return words.size() == 1;
   if (verb == "open") return words.size() == 2;
   if (verb == "type" || verb == "choose" || verb == "press") return words.size() == 3;
-  if (verb == "expect") return words.size() == 3 || (words.size() == 4 && words[1] == "no");
+  if (verb == "expect") return words.size() > 1 && words.size() == (words[1] == "no" ? 4U : 3U);
   return false;
 }
 
@@ -49,10 +49,7 @@ bool done(const std::vector<std::string>& words, Visitor& visitor) {
     visitor.opens(words[1]);
     return visitor.page().size() > 0;
   }
-  if (verb == "back") {
-    visitor.goes_back();
-    return true;
-  }
+  if (verb == "back") return visitor.goes_back();
   if (verb == "submit") return visitor.submits();
   if (verb == "type") return visitor.types(words[1], words[2]);
   if (verb == "choose") return visitor.chooses(words[1], words[2]);

@@ -23,11 +23,11 @@ void Visitor::opens(std::string_view path) {
   settles();
 }
 
-void Visitor::goes_back() {
-  if (history_.size() < 2) return;
+bool Visitor::goes_back() {
+  if (history_.size() < 2) return false;
   history_.pop_back();
   portal_->open_from_history(history_.back());
-  settles();
+  return settles();
 }
 
 bool Visitor::settles() {

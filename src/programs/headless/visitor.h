@@ -18,9 +18,9 @@ class Visitor : private portal::Front {
 
   // Begins a visit at a path of the portal.
   void opens(std::string_view path);
-  void goes_back();
 
   // Each is false where there is no such thing, or where it cannot be done.
+  bool goes_back();
   bool presses(std::string_view role, std::string_view name);
   bool types(std::string_view label, std::string_view text);
   bool chooses(std::string_view label, std::string_view option);

@@ -61,7 +61,12 @@ SearchBoxAnswer show_search_box(const Screen& screen, Page& page, SearchBoxState
     state.is_open = false;
     state.active = -1;
   }
-  if (form->submitted() || button.pressed()) answer.query = state.typed;
+  if (!form->submitted() && !button.pressed()) return answer;
+  if (is_open && state.active >= 0) {
+    answer.path = state.suggestions[static_cast<std::size_t>(state.active)].path;
+  } else {
+    answer.query = state.typed;
+  }
   return answer;
 }
 

@@ -97,7 +97,7 @@ ToolbarAnswer show_event(const Screen& screen, Page& page, const Event& event) {
     }
     if (!event.place.empty()) {
       page.term(screen.text("event.where"));
-      page.definition(event.place);
+      page.definition(event.place, in_language(screen, event.language));
     }
   }
   auto text = page.block("description", in_language(screen, event.language));

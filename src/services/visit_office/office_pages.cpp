@@ -52,7 +52,7 @@ void show_exceptions(const Screen& screen, Page& page, const city::Office& offic
     if (exception->from_date != exception->to_date) line.append(" – ").append(screen.locale.long_date(exception->to_date));
     line.append(": ").append(spans_text(screen, exception->hours));
     if (!exception->reason.empty()) line.append(" (").append(exception->reason).append(")");
-    auto item = page.item(text_from_date(exception->from_date));
+    auto item = page.item();
     page.text(line);
   }
 }

@@ -71,6 +71,7 @@ TEST_SUITE("portal/authoring") {
 
     CHECK(has_one_problem(parsed(deep), "", "32 Ebenen"));
     CHECK(parsed(std::string(32, '[') + std::string(32, ']')).problems.empty());
+    CHECK(has_one_problem(parsed(std::string(33, '[') + std::string(33, ']')), "", "32 Ebenen"));
   }
 
   TEST_CASE("a folder in the place of a file is named") {

@@ -74,6 +74,7 @@ TEST_SUITE("portal/authoring") {
     CHECK(folder.complaints().find("portal.json#/extends: Den Ordner „../kreis“ gibt es nicht.") == 0);
 
     folder.write("../kreis/portal.json", R"({"extends": "../pack"})");
+    CHECK(read_pack(folder.pack()).folders.size() == 2);
     CHECK(folder.complaints() ==
           "../kreis/portal.json#/extends: Das Paket „../pack“ baut selbst auf diesem Paket auf.\n");
   }

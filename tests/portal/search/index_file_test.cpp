@@ -23,6 +23,16 @@ void use(const SearchIndex& index) {
     for (const Hit& hit : index.find(typed, 20)) CHECK(hit.document < index.documents().size());
     index.suggest(typed, 5);
   }
+  for (Term term = 0; term < index.vocabulary().size(); ++term) {
+    std::uint32_t beyond = 0;
+    index.postings().each(term, [&](Field, std::uint32_t document) { beyond += document < index.documents().size() ? 0 : 1; });
+    if (beyond > 0) CHECK(beyond == 0);
+    index.spelled(term);
+  }
+  for (const InnerPart& part : index.vocabulary().inner_parts()) {
+    const bool is_inside = part.term < index.vocabulary().size() && part.start < index.vocabulary().length(part.term);
+    if (!is_inside) CHECK(is_inside);
+  }
 }
 
 }  // namespace
@@ -35,6 +45,13 @@ TEST_SUITE("portal/search") {
     std::reverse(documents.begin(), documents.end());
 
     CHECK(write_search_index(documents, town_synonyms()) == bytes);
+  }
+
+  TEST_CASE("documents with the same title are sorted by id") {
+    const std::string bytes = write_search_index({service("b", "Biber"), service("a", "Biber")}, {});
+
+    CHECK(write_search_index({service("a", "Biber"), service("b", "Biber")}, {}) == bytes);
+    CHECK(std::move(SearchIndex::read(bytes)).value().documents().id(0) == "a");
   }
 
   TEST_CASE("documents come back as they were, sorted by title") {

@@ -18,6 +18,11 @@ std::string first_reason(const SearchIndex& index, std::string_view typed) {
   return reason.word + ' ' + kFields[static_cast<int>(reason.field)] + ' ' + kHow[static_cast<int>(reason.how)];
 }
 
+std::size_t reason_count(const SearchIndex& index, std::string_view typed) {
+  const auto hits = index.find(typed, 1);
+  return hits.empty() ? 0 : hits[0].reasons.size();
+}
+
 }  // namespace
 
 TEST_SUITE("portal/search") {
@@ -46,6 +51,7 @@ TEST_SUITE("portal/search") {
     const SearchIndex index = town_index();
 
     CHECK(first_id(index, "sperr müll") == "sperrmuell");
+    CHECK(reason_count(index, "perso nalausweis") == 2);
     CHECK(first_id(index, "bewohner park ausweis") == "parken");
     CHECK(first_id(index, "hundesteueranmeldung") == "hund-anmelden");
     CHECK(first_id(index, "parkausweiss") == "parken");
@@ -56,8 +62,7 @@ TEST_SUITE("portal/search") {
     const SearchIndex index = town_index();
 
     CHECK(first_id(index, "ich melde meinen Hund ab") == "hund-abmelden");
-    CHECK(first_id(index, "ich ziehe am Montag um") != "nothing");
-    CHECK(index.find("ziehe um", 2)[0].score > 0);
+    CHECK(first_id(index, "ich ziehe am Montag um") == "wohnsitz");
   }
 
   TEST_CASE("phrases are synonyms too, in any order and with other words between") {
@@ -84,7 +89,6 @@ TEST_SUITE("portal/search") {
     const SearchIndex index = town_index();
 
     CHECK(first_id(index, "permit") == "moving");
-    CHECK(index.find("permit", 1)[0].language == "en");
   }
 
   TEST_CASE("a limit is kept and a hit leads to its document") {
@@ -121,9 +125,19 @@ TEST_SUITE("portal/search") {
     CHECK(by_title[0].words == "");
     if (!CHECK(!by_words.empty())) return;
     CHECK(by_words[0].id == "personalausweis");
-    CHECK(index.suggest("welpe", 5)[0].words == "Welpe");
+    const auto by_phrase = index.suggest("welpe", 5);
+    if (!CHECK(!by_phrase.empty())) return;
+    CHECK(by_phrase[0].words == "Welpe");
     CHECK(index.suggest("arbeitgeber", 5).empty());
     CHECK(index.suggest("a", 3).size() <= 3);
+  }
+
+  TEST_CASE("a title that several documents have is suggested once") {
+    const auto index = SearchIndex::read(write_search_index({service("a", "Biber"), service("b", "Biber")}, {}));
+
+    if (!CHECK(index.ok())) return;
+    CHECK(index.value().suggest("biber", 5).size() == 1);
+    CHECK(index.value().find("biber", 5).size() == 2);
   }
 
   TEST_CASE("an index without documents finds nothing") {
