@@ -29,7 +29,7 @@ builds_of_suites() {
 run_ctest() { # FOLDER CTEST_ARGUMENT...
   local folder=$1
   shift
-  ctest --test-dir "$folder" --verbose --no-tests=ignore --parallel "$(nproc)" --timeout 600 "$@"
+  ctest --test-dir "$folder" --verbose --no-tests=ignore --parallel "$(nproc)" --timeout 1500 "$@"
 }
 
 run_node_tests() { # FILE...
