@@ -37,6 +37,7 @@ export function bootFacts(page) {
     hydrate: portal.hasAttribute("data-k") || portal.querySelector("[data-k]") !== null,
     tree: portal.dataset.tree ?? "",
     data: document.documentElement.dataset.daten ?? "",
+    language: document.documentElement.lang,
     languages: [...navigator.languages],
     online: navigator.onLine,
     speech: page.speech.isAvailable,

@@ -239,9 +239,12 @@ void Portal::update_suggestions() {
   if (slot.get() == nullptr || !suggestions_are_stale_) return;
   suggestions_are_stale_ = false;
   services::find_service::SearchBoxState& box = state_.search;
+  const std::size_t count_before = box.suggestions.size();
   box.suggestions = suggestions_for(*slot.get(), state_.address.language, box.typed);
   box.is_open = !box.suggestions.empty();
   box.active = -1;
+  // Said once, not at every letter.
+  if (box.suggestions.size() == count_before) return;
   if (const city::Catalogue* city = library_.find_catalogue(state_.address.language); city != nullptr && box.is_open) {
     const auto count = static_cast<long>(box.suggestions.size());
     effects_.push_back({EffectKind::Announce, city->texts.counted("search.suggestion_count", count, locale(city->language))});

@@ -102,6 +102,7 @@ EMSCRIPTEN_KEEPALIVE int stadttor_start(int) {
   stadttor::portal::VisitFacts visit;
   visit.url = facts.required_text("url");
   visit.data_path = facts.required_text("data");
+  visit.fallback_language = facts.text_or("language", visit.fallback_language);
   visit.first_page = facts.flag_or("hydrate", false) ? stadttor::portal::FirstPage::PreparedInAdvance : stadttor::portal::FirstPage::Empty;
   visit.can_read_aloud = facts.flag_or("speech", false);
   visit.is_offline = !facts.flag_or("online", true);

@@ -7,19 +7,21 @@ const chromium = withChromium();
 const { test } = chromium;
 
 const CORE = "**/assets/core.*.wasm";
+const PICTURES = /\.(?:svg|png|jpe?g|webp|avif)$/;
 // The day for which nothing in the delivered pages is over.
 const LONG_AGO = Date.UTC(2026, 0, 5, 9, 30);
 const SUNDAY_LONG_AGO = Date.UTC(2026, 0, 4, 9, 30);
 
 /**
- * Keeps the engine away until it is let go.
+ * Keeps something away until it is let go.
  * @param {import("playwright-core").Page} page
+ * @param {string | RegExp} what
  */
-async function holdEngine(page) {
+async function hold(page, what) {
   /** @type {() => void} */
   let release = () => {};
   const held = new Promise((resolve) => (release = () => resolve(undefined)));
-  await page.route(CORE, async (route) => {
+  await page.route(what, async (route) => {
     await held;
     await route.continue();
   });
@@ -36,6 +38,9 @@ function recordLayoutShifts() {
         const name = node?.outerHTML?.slice(0, 60) ?? node?.textContent?.slice(0, 40) ?? "?";
         return `${name} from ${from.x},${from.y} ${from.width}x${from.height} to ${to.x},${to.y} ${to.width}x${to.height}`;
       });
+      // While the document itself still arrives, what is not there yet pushes on what is.
+      const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+      if (document.readyState === "loading" || entry.startTime < (navigation?.domInteractive ?? 0)) continue;
       shifts.push(`${entry.value} at ${Math.round(entry.startTime)} ms: ${moved.join("; ")}`);
     }
   }).observe({ type: "layout-shift", buffered: true });
@@ -45,7 +50,7 @@ test("the engine takes over the delivered elements of every kind of page and mak
   const portal = await chromium.newPage();
   await portal.setTime(LONG_AGO);
   for (const { kind, path } of preparedPageKinds("de")) {
-    const release = await holdEngine(portal.page);
+    const release = await hold(portal.page, CORE);
     await portal.visit(path);
     await portal.page.evaluate(() => {
       const before = [...document.querySelectorAll("body *")].map((element) => [element, element.parentElement]);
@@ -75,7 +80,12 @@ for (const [width, day, time] of /** @type {[number, string, number][]} */ ([
     await portal.setTime(time);
     const moved = [];
     for (const { kind, path } of preparedPageKinds("de")) {
-      await portal.open(path);
+      const release = await hold(portal.page, PICTURES);
+      await portal.page.goto(`${portal.origin}${path}`, { waitUntil: "domcontentloaded" });
+      await portal.engineReady();
+      release();
+      await portal.page.waitForLoadState("load");
+      await portal.page.unroute(PICTURES);
       await portal.page.evaluate(() => document.fonts.ready);
       await portal.settled();
       const shifts = await portal.page.evaluate(() => /** @type {string[]} */ (Reflect.get(globalThis, "shifts")));
@@ -88,7 +98,7 @@ for (const [width, day, time] of /** @type {[number, string, number][]} */ ([
 
 test("what is typed before the engine arrives is kept, with the caret, and searched for", async () => {
   const portal = await chromium.newPage();
-  const release = await holdEngine(portal.page);
+  const release = await hold(portal.page, CORE);
   await portal.visit("/de/");
   await portal.types("hund anmeldxn");
   await portal.page.keyboard.press("ArrowLeft");
@@ -110,7 +120,7 @@ test("a search sent before the engine arrives is answered when it does, and its 
   /** @type {string[]} */
   const asked = [];
   portal.context.on("request", (request) => asked.push(decodeURIComponent(request.url()) + (request.postData() ?? "")));
-  const release = await holdEngine(portal.page);
+  const release = await hold(portal.page, CORE);
   await portal.visit("/de/");
   await portal.types("hund");
   await portal.page.keyboard.press("Enter");
@@ -124,7 +134,7 @@ test("a search sent before the engine arrives is answered when it does, and its 
 
 test("a link followed before the engine arrives is the browser's", async () => {
   const portal = await chromium.newPage();
-  await holdEngine(portal.page);
+  await hold(portal.page, CORE);
   await portal.visit("/de/");
   await portal.main.getByRole("link", { name: "Hund anmelden" }).click();
   await portal.arrivedAt(`/de/leistungen/${SERVICE}`);

@@ -1,7 +1,5 @@
-// expect: could not convert .*Personal|no viable conversion from .*Personal|cannot convert .*Personal
+// expect: no match for .operator=. .*Personal|no viable overloaded .=.
 #include "foundation/error.h"
 #include "foundation/personal.h"
 
-stadttor::Error error_about(const stadttor::Personal<std::string>& name) {
-  return {stadttor::ErrorKind::NotFound, "vault", name, stadttor::NextStep::None};
-}
+void explain(stadttor::Error& error, const stadttor::Personal<std::string>& name) { error.detail = name; }

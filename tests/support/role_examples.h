@@ -96,6 +96,10 @@ class RoleExamples {
       page_.paragraph("Zitat");
     }
     if (variant_ != 3) page_.separator();
+    {
+      auto block = page_.block("beside", {.look = semantics::Appearance::Cluster});
+      page_.paragraph(word("daneben"));
+    }
     page_.picture("picture", view(is_full() ? "/bilder/a.svg" : "/bilder/b.svg"), full("Das Rathaus"));
     auto scene = page_.scene("map", "Stadtplan", "map");
     page_.paragraph("Rathaus am Marktplatz");

@@ -26,6 +26,7 @@ export class ChangeApplier extends DocumentOperations {
 
   begin() {
     this.#page.focus.begin();
+    this.#page.history.notePlace();
   }
 
   end() {

@@ -10,6 +10,8 @@ export class PageHistory {
   /** @type {Map<number, EntryState>} */
   #left = new Map();
   #shownPage = "";
+  // Where the page stood before the changes under way: afterwards a shorter page may have moved it.
+  #place = { x: 0, y: 0 };
   #isRunning = false;
   /** @type {(url: string) => void} */
   #open = () => {};
@@ -42,7 +44,7 @@ export class PageHistory {
     const url = ownUrl(address);
     if (url === null) return;
     if (url === location.href) return this.replace(address);
-    history.replaceState(this.#currentState(), "");
+    history.replaceState({ entry: this.#entry, ...this.#place }, "");
     this.#lastEntry += 1;
     this.#entry = this.#lastEntry;
     // Entries ahead are gone, and their numbers come again.
@@ -57,6 +59,11 @@ export class PageHistory {
     if (url === null) return;
     history.replaceState(this.#currentState(), "", url);
     this.#changed();
+  }
+
+  // Before a change list is carried out.
+  notePlace() {
+    this.#place = { x: Math.round(scrollX), y: Math.round(scrollY) };
   }
 
   restoreScroll() {

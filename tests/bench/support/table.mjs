@@ -23,7 +23,7 @@ export function informative(what, value, unit, remark = "") {
 
 /** What could not be measured has not kept its budget. */
 export function notMeasured(what, reason) {
-  return { what, measured: `not measured: ${String(reason).split("\n")[0]}`, budget: "-", isKept: false };
+  return { what, measured: `not measured: ${String(reason).split("\n")[0].slice(0, 60)}`, budget: "-", isKept: false };
 }
 
 const verdict = ({ isKept }) => (isKept === undefined ? "" : isKept ? "ok" : "MISSED");

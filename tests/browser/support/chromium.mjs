@@ -26,7 +26,7 @@ const LAUNCH_OPTIONS = {
 };
 
 const TEST_MILLISECONDS = 600_000;
-const STEP_MILLISECONDS = 30_000;
+const STEP_MILLISECONDS = 60_000;
 
 function reasonToSkip() {
   if (!existsSync(executablePath)) return `Chromium is not at ${executablePath}`;
