@@ -189,10 +189,10 @@ test("a plain visit leaves nothing on the device but the offline copy of the por
   await english.page.goBack();
   await english.page.reload();
   await english.engineReady();
-  const { caches, ...rest } = await traces(portal);
+  const { caches: copies, ...rest } = await traces(portal);
   assert.deepEqual(rest, { localStorage: [], sessionStorage: [], databases: [], cookies: [] });
-  assert.equal(caches.length, 1);
-  assert.match(caches[0] ?? "", /^stadttor-/);
+  assert.equal(copies.length, 1);
+  assert.match(copies[0] ?? "", /^stadttor-/);
   const kept = await portal.page.evaluate(async () => {
     const urls = [];
     for (const name of await caches.keys()) {

@@ -1,4 +1,5 @@
-// What is left when something is missing: scripts, WebAssembly, the engine, packs, the network. And that a hostile text stays a text.
+// What is left when something is missing: scripts, WebAssembly, the engine, packs. And that a hostile text stays a text. The network is in
+// offline.test.mjs.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -220,97 +221,6 @@ test("where a service's details cannot be had, its page says so and whom to call
   await portal.button(portal.words("error.try_again")).click();
   await portal.main.getByRole("heading", { name: portal.words("service.documents"), exact: true }).waitFor();
   expectErrors(/hund-anmelden\.json|Failed to load/);
-});
-
-// -- no network
-
-/** Until the service worker has the page. @param {PortalPage} portal */
-async function keptOffline(portal) {
-  await portal.page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const page = await caches.match(location.origin + location.pathname, { ignoreVary: true });
-    return registration?.active?.state === "activated" && navigator.serviceWorker.controller !== null && page !== undefined;
-  });
-}
-
-test("after a visit the portal is there without a network: pages, search, and a word about it", async () => {
-  const city = await chromium.startCity({});
-  const portal = await chromium.newPage({ origin: city.origin, serviceWorkers: "allow" });
-  await portal.open("/de/");
-  await keptOffline(portal);
-  await portal.open(SERVICE_PATH);
-  await keptOffline(portal);
-  await portal.searchesFor("hund");
-  await portal.context.setOffline(true);
-  await city.stop();
-
-  await portal.open("/de/");
-  await portal.shows(portal.words("start.heading", { city: "Musterstadt" }));
-  await portal.page.getByText(portal.words("offline.title")).waitFor();
-  await portal.open(SERVICE_PATH);
-  await portal.main.getByRole("heading", { name: portal.words("service.documents"), exact: true }).waitFor();
-  await portal.open("/de/leistungen");
-  await portal.shows(portal.words("page.services"));
-  await portal.searchesFor("reisepass");
-  assert.match(await portal.results.first().innerText(), /Reisepass/);
-  await portal.page.goBack();
-  await portal.shows(portal.words("page.services"));
-  expectErrors(/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|Failed to load|Failed to fetch|ServiceWorker/i);
-});
-
-test("when the network goes and comes back, the page says so and goes on", async () => {
-  const portal = await chromium.newPage();
-  await portal.open("/de/");
-  await portal.context.setOffline(true);
-  await portal.page.getByText(portal.words("offline.title")).waitFor();
-  await portal.context.setOffline(false);
-  await portal.page.getByText(portal.words("offline.title")).waitFor({ state: "detached" });
-  await portal.main.getByRole("link", { name: "Hund anmelden" }).click();
-  await portal.shows("Hund anmelden");
-  chromium.takeErrors();
-});
-
-/** A copy of the site that counts as another version. @param {string} version */
-function otherVersion(version) {
-  const site = temporaryFolder(version);
-  cpSync(siteFolder, site, {
-    recursive: true,
-    filter: (path) => !/\/(?:ar|uk|tr|en|de-simple)\/(?!shell\.html)[^.]/.test(path.slice(siteFolder.length)),
-  });
-  const list = JSON.parse(readFileSync(join(site, "offline.json"), "utf8"));
-  const rewrite = (/** @type {string} */ name, /** @type {(text: string) => string} */ change) => {
-    writeFileSync(join(site, name), change(readFileSync(join(site, name), "utf8")));
-    for (const packed of [".br", ".gz"]) rmSync(join(site, name + packed), { force: true });
-  };
-  rewrite("offline.json", (text) => text.replaceAll(list.version, version));
-  rewrite("service_worker.js", (text) => text.replaceAll(list.version, version));
-  return site;
-}
-
-test("a new version waits while something is entered and takes over when it is safe", async () => {
-  const old = await chromium.startCity({ site: otherVersion("aaaaaaaaaaaa") });
-  const portal = await chromium.newPage({ origin: old.origin, serviceWorkers: "allow" });
-  await portal.open("/de/");
-  await keptOffline(portal);
-  const cacheNames = () => portal.page.evaluate(() => caches.keys());
-  assert.deepEqual(await cacheNames(), ["stadttor-aaaaaaaaaaaa"]);
-  await portal.page.evaluate(() => void (document.documentElement.dataset.busy = "true"));
-  await old.stop();
-  await chromium.startCity({ site: otherVersion("bbbbbbbbbbbb"), port: old.port });
-  await portal.page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await portal.page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  assert.equal(await portal.page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null), true);
-  assert.deepEqual((await cacheNames()).sort(), ["stadttor-aaaaaaaaaaaa", "stadttor-bbbbbbbbbbbb"]);
-  await portal.page.evaluate(() => {
-    delete document.documentElement.dataset.busy;
-    Object.defineProperty(document, "visibilityState", { value: "hidden" });
-    document.dispatchEvent(new Event("visibilitychange"));
-  });
-  await portal.page.waitForFunction(async () => (await caches.keys()).join() === "stadttor-bbbbbbbbbbbb");
-  await portal.main.getByRole("link", { name: "Hund anmelden" }).click();
-  await portal.shows("Hund anmelden");
-  chromium.takeErrors();
 });
 
 // -- hostile texts

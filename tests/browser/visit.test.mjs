@@ -242,7 +242,8 @@ test("what is searched for goes along into another language", async () => {
 
 test("an address that is none answers 404 with a page that helps on, in its language", async () => {
   const portal = await chromium.newPage();
-  for (const [path, language] of [["/de/gibt-es-nicht", "de"], ["/en/leistungen/nothing-like-this", "en"], ["/nirgends", "de"]]) {
+  const nowhere = { "/de/gibt-es-nicht": "de", "/en/leistungen/nothing-like-this": "en", "/nirgends": "de" };
+  for (const [path, language] of Object.entries(nowhere)) {
     const words = wordsOf(language);
     const response = await portal.open(path);
     assert.equal(response?.status(), 404, path);

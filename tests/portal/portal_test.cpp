@@ -277,6 +277,32 @@ TEST_SUITE("portal") {
     CHECK(visit.sees("region", "Das brauchen Sie"));
   }
 
+  TEST_CASE("a link to details that are gone is left to the browser, which gets the city's newer packs") {
+    RestedVisit visit("/de/leistungen");
+    visit.lose("de/leistungen/hund-anmelden.json");
+
+    visit.press("link", "Hund anmelden");
+    const auto effects = visit.rest();
+
+    const Effect* left = find_effect(effects, EffectKind::OpenUrl);
+    if (!CHECK(left != nullptr)) return;
+    CHECK(left->text == "/de/leistungen/hund-anmelden");
+    CHECK_FALSE(has_effect(effects, EffectKind::PushUrl));
+    CHECK(visit.main_heading() == "Leistungen A bis Z");
+  }
+
+  TEST_CASE("a visit that begins on a page whose details are gone shows what there is, and does not load for ever") {
+    PortalVisit visit;
+    visit.lose("de/leistungen/hund-anmelden.json");
+    visit.begin("/de/leistungen/hund-anmelden");
+
+    const auto effects = visit.rest();
+
+    CHECK(visit.main_heading() == "Hund anmelden");
+    CHECK(visit.sees("message", "Einzelheiten sind gerade nicht erreichbar"));
+    CHECK_FALSE(has_effect(effects, EffectKind::OpenUrl));
+  }
+
   TEST_CASE("broken details break nothing but their own page") {
     RestedVisit visit("/de/leistungen");
     visit.file("de/leistungen/hund-anmelden.json").resize(100);
@@ -357,6 +383,16 @@ TEST_SUITE("portal") {
     CHECK(visit.sees("listbox", "Vorschläge"));
     CHECK(has_effect(effects, EffectKind::Announce));
     CHECK(find_effect(effects, EffectKind::Announce)->text.find("Vorschläge, mit den Pfeiltasten erreichbar") != std::string::npos);
+  }
+
+  TEST_CASE("the number of suggestions is said when it changes, not at every letter") {
+    RestedVisit visit("/de/");
+    visit.act("combobox", kField, ActionKind::SetValue, "wohnsitz");
+    CHECK(has_effect(visit.rest(), EffectKind::Announce));
+
+    visit.act("combobox", kField, ActionKind::SetValue, "wohnsitz ");
+
+    CHECK_FALSE(has_effect(visit.rest(), EffectKind::Announce));
   }
 
   TEST_CASE("the search index is fetched when the citizen turns to the search, not before") {

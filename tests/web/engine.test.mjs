@@ -63,6 +63,7 @@ test("the engine starts with the facts of the page and takes it over", async () 
     hydrate: true,
     tree: "t1",
     data: "/daten/7/",
+    language: await page.evaluate(() => document.documentElement.lang),
     languages: await page.evaluate(() => [...navigator.languages]),
     online: true,
     speech: true,

@@ -33,6 +33,9 @@ function findProgram(names) {
   return "";
 }
 
+// Untyped: their types are not needed for these few calls.
+const load = /** @type {(name: string) => any} */ (require);
+
 /** @param {string} name */
 function hasPackage(name) {
   try {
@@ -54,7 +57,7 @@ export function reasonWithoutFirefox() {
 
 /** @returns {Promise<OtherBrowser>} */
 export async function startFirefox() {
-  const puppeteer = require("puppeteer-core");
+  const puppeteer = load("puppeteer-core");
   const browser = await puppeteer.launch({
     browser: "firefox",
     protocol: "webDriverBiDi",
@@ -136,7 +139,7 @@ function startScreen() {
 
 /** @returns {Promise<OtherBrowser>} */
 export async function startWebKit() {
-  const { Builder, By, Capabilities, Key } = require("selenium-webdriver");
+  const { Builder, By, Capabilities, Key } = load("selenium-webdriver");
   const screen = await startScreen();
   const home = mkdtempSync(join(tmpdir(), "stadttor-webkit-"));
   const port = await freePort();

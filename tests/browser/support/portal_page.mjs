@@ -49,6 +49,18 @@ export class PortalPage {
     await this.settled();
   }
 
+  /**
+   * Until a script in the page finds that it is so; unlike Playwright's own waiting it may be asynchronous.
+   * @param {() => Promise<boolean>} isSo
+   */
+  async until(isSo) {
+    const end = Date.now() + 60_000;
+    while (!(await this.page.evaluate(isSo))) {
+      assert.ok(Date.now() < end, `it did not come to ${isSo}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   /** Until the page has drawn what it has been told. */
   async settled() {
     await this.page.evaluate(
@@ -59,18 +71,11 @@ export class PortalPage {
   /** The date of the visit, in milliseconds since 1970; timers go on as ever. For pages opened after it. @param {number} time */
   async setTime(time) {
     await this.context.addInitScript((time) => {
-      const RealDate = Date;
-      globalThis.Date = /** @type {any} */ (
-        class extends RealDate {
-          /** @param {any[]} parts */
-          constructor(...parts) {
-            super(...(parts.length === 0 ? [time] : /** @type {[any]} */ (parts)));
-          }
-          static now() {
-            return time;
-          }
-        }
-      );
+      const now = () => time;
+      globalThis.Date = new Proxy(Date, {
+        construct: (target, parts) => Reflect.construct(target, parts.length === 0 ? [time] : parts),
+        get: (target, name) => (name === "now" ? now : Reflect.get(target, name)),
+      });
     }, time);
   }
 
