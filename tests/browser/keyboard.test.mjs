@@ -80,7 +80,7 @@ for (const [path, width, language] of /** @type {[string, number, string][]} */ 
       order.push(stop.index);
       for (const finding of stop.findings) findings.push(`${stop.name} ${finding}`);
     }
-    assert.deepEqual(findings, []);
+    assert.deepEqual([...findings], []);
     assert.deepEqual(order, Array.from({ length: count }, (_, index) => index), "in the order of the document, each once");
     await portal.page.evaluate(() => {
       const stops = /** @type {Map<HTMLElement, string>} */ (Reflect.get(globalThis, "restingLooks"));

@@ -75,6 +75,28 @@ test("every control is at least 24 px wide and high", async () => {
   assert.deepEqual(findings, []);
 });
 
+test("the measurements themselves find what is wrong with a page", async () => {
+  const portal = await chromium.newPage();
+  await portal.open("/de/ansicht");
+  await portal.page.evaluate(() => {
+    const add = (/** @type {string} */ tag, /** @type {string} */ text, /** @type {Record<string, string>} */ style) => {
+      const element = document.createElement(tag);
+      element.textContent = text;
+      Object.assign(element.style, style);
+      return /** @type {Element} */ (document.querySelector("main")).appendChild(element);
+    };
+    add("p", "breit", { width: "3000px" });
+    add("p", "abgeschnittener Text in einem engen Kasten", { overflow: "hidden", inlineSize: "40px", whiteSpace: "nowrap" });
+    add("p", "unten", { margin: "0" });
+    add("p", "oben", { margin: "-1.2em 0 0" });
+    add("button", "x", { width: "10px", height: "10px", padding: "0", minHeight: "0" });
+  });
+  assert.match((await portal.page.evaluate(checks.sidewaysOverflow)).join("\n"), /breit/);
+  assert.match((await portal.page.evaluate(checks.cutOffText)).join("\n"), /abgeschnittener/);
+  assert.match((await portal.page.evaluate(checks.overlappingText)).join("\n"), /"unten" and "oben"/);
+  assert.match((await portal.page.evaluate(checks.smallTargets)).join("\n"), /10\.0 x 10\.0/);
+});
+
 test("in forced colours buttons and fields have edges and the focus is seen", async () => {
   const portal = await chromium.newPage({ forcedColors: "active" });
   await portal.open(`/de/leistungen/${SERVICE}`);

@@ -113,7 +113,7 @@ TEST_SUITE("portal/search") {
     const std::string bytes = write_search_index(town_documents(), town_synonyms());
     std::size_t refused = 0;
     for (std::size_t at = kIndexChecksumEnd; at < bytes.size(); ++at) {
-      for (int bits : {0x01, 0x80, 0xFF}) {
+      for (int bits : {0x01, 0x04, 0x40, 0x80, 0xFF}) {
         std::string changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ bits);
         correct_checksum(changed);
