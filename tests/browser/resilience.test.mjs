@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { promisify } from "node:util";
-import { repository, siteFolder, tool } from "./support/city.mjs";
+import { partsFolder, repository, siteFolder, tool } from "./support/city.mjs";
 import { withChromium } from "./support/chromium.mjs";
 import { preparedPageKinds, SERVICE } from "./support/page_kinds.mjs";
 
@@ -247,8 +247,7 @@ async function hostileSite() {
   texts.costs = [{ label: HOSTILE, amount: HOSTILE }];
   service.legal_basis = [{ name: HOSTILE, url: "javascript:attacked('law')" }];
   writeFileSync(serviceFile, JSON.stringify(service));
-  const parts = join(repository, ".build/parts");
-  const options = ["site", "--city", pack, "--parts", parts, "--out", site];
+  const options = ["site", "--city", pack, "--parts", partsFolder, "--out", site];
   await promisify(execFile)(tool, options, { cwd: repository, maxBuffer: 1 << 24 });
   assert.ok(existsSync(join(site, "de/index.html")), readdirSync(site).join());
   return site;

@@ -45,6 +45,9 @@ function reportRefusals() {
   });
 }
 
+/** @returns {Promise<import("playwright-core").Browser>} */
+const launch = () => require("playwright-core").chromium.launch(LAUNCH_OPTIONS);
+
 export function withChromium() {
   const reason = reasonToSkip();
   /** @type {import("playwright-core").Browser} */
@@ -60,7 +63,7 @@ export function withChromium() {
 
   if (reason === "") {
     before(async () => {
-      browser = await require("playwright-core").chromium.launch(LAUNCH_OPTIONS);
+      browser = await launch();
       city = await startCity();
     });
     after(async () => {
@@ -68,7 +71,7 @@ export function withChromium() {
       await city?.stop();
     });
     afterEach(async () => {
-      for (const context of contexts.splice(0)) await context.close();
+      for (const context of contexts.splice(0)) await context.close().catch(() => {});
       for (const other of otherCities.splice(0)) await other.stop();
       const seen = errors;
       errors = [];
@@ -121,6 +124,8 @@ export function withChromium() {
      * @param {{ language?: string, origin?: string, scripts?: (() => void)[] } & ContextOptions} [options]
      */
     async newPage({ language = "de", origin = city.origin, scripts = [], ...options } = {}) {
+      // One that has died fails the test in which it did, not all that follow.
+      if (!browser.isConnected()) browser = await launch();
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         serviceWorkers: "block",

@@ -9,6 +9,8 @@ export const repository = fileURLToPath(new URL("../../../", import.meta.url));
 export const cityProgram = resolve(process.env.STADTTOR_CITY ?? join(repository, ".build/native/city"));
 export const siteFolder = resolve(process.env.STADTTOR_SITE ?? join(repository, ".build/site"));
 export const tool = resolve(process.env.STADTTOR_TOOL ?? join(repository, ".build/native/stadttor"));
+/** What the site is built from: scripts, style sheet, fonts, the compiled engine. */
+export const partsFolder = resolve(process.env.STADTTOR_PARTS ?? join(repository, ".build/parts"));
 
 /** @returns {string} why there is nothing to test, "" where there is */
 export function reasonWithoutCity() {
