@@ -2,6 +2,7 @@
 // Exported functions take and give addresses in the module's memory.
 #include <cstddef>
 #include <cstdlib>
+#include <malloc.h>
 #include <memory>
 #include <string>
 
@@ -26,6 +27,9 @@ std::uint32_t bench_load(char* bytes, std::size_t size) {
   loaded = std::make_unique<search::SearchIndex>(std::move(read).value());
   return loaded->documents().size();
 }
+
+// Bytes in use, the index among them.
+std::size_t bench_memory() { return mallinfo().uordblks; }
 
 // The ids of the hits, one a line, ending with a 0 byte.
 const char* bench_find(const char* typed, std::size_t size, std::size_t limit) {

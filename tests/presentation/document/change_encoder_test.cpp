@@ -200,13 +200,16 @@ TEST_SUITE("presentation/document") {
 
   TEST_CASE("a changed value is set as a value, never as an attribute") {
     const auto field_with = [](std::string_view value) { return tree_of([value](Page& page) { page.text_field("name", "Name", value); }); };
-    for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"", "Erika"}, {"Erika", "Max"}, {"Erika", ""}}) {
+    struct Change {
+      std::string_view from, to;
+    };
+    for (const Change& change : {Change{"", "Erika"}, Change{"Erika", "Max"}, Change{"Erika", ""}}) {
       Screen screen;
-      if (!screen.build(field_with(from)) || !screen.change_to(field_with(to))) return;
+      if (!screen.build(field_with(change.from)) || !screen.change_to(field_with(change.to))) return;
 
       CHECK(screen.document.count(kSetValue) == 1);
       CHECK(screen.document.count(kSetAttribute) == 0);
-      CHECK(screen.document.operation(kSetValue)->texts[0] == to);
+      CHECK(screen.document.operation(kSetValue)->texts[0] == change.to);
     }
   }
 
