@@ -23,7 +23,7 @@ int show_help() {
       "  check PACK        everything that is wrong with a city's data pack, with the remedy\n"
       "  prerender DIR     every page as plain static HTML, and the packs\n"
       "  site              the deployable site (--parts DIR --out DIR); ./dev build calls it\n"
-      "  classes, theme, elements   what the site build and its tests ask for\n"
+      "  classes, theme, folders, elements   what the site build and its tests ask for\n"
       "--time MILLISECONDS sets the clock of outline and visit (since 1970-01-01, UTC).\n",
       stdout);
   return 0;
@@ -45,6 +45,7 @@ int main(int count, char** words) {
   if (command == "site") return run_site(line.value());
   if (command == "classes") return run_classes(line.value());
   if (command == "theme") return run_theme(line.value());
+  if (command == "folders") return run_folders(line.value());
   if (command == "elements") return run_elements(line.value());
   return failed({stadttor::ErrorKind::NotSupported, command, "no such command; `stadttor help` lists them", stadttor::NextStep::CorrectInput});
 }

@@ -8,7 +8,7 @@ pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET GLOBAL zlib)
 find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
-stadttor_library(stadttor_authoring FOLDERS portal/authoring
+stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
 stadttor_library(stadttor_headless FOLDERS programs/headless

@@ -14,6 +14,7 @@ int run_prerender(const CommandLine& line);
 int run_site(const CommandLine& line);
 int run_classes(const CommandLine& line);
 int run_theme(const CommandLine& line);
+int run_folders(const CommandLine& line);
 int run_elements(const CommandLine& line);
 int show_help();
 
