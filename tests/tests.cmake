@@ -16,6 +16,8 @@ function(stadttor_test_program name label)
     DOCTEST_CONFIG_ASSERTS_RETURN_VALUES STADTTOR_SOURCE="${PROJECT_SOURCE_DIR}")
   # A test runs once; optimising its own code takes longer than running it.
   target_compile_options(${name} PRIVATE -Wno-conversion -Wno-shadow -O0)
+  # doctest_main.cpp holds doctest itself, which the translated header would hide from it.
+  set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/support/doctest_main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   target_precompile_headers(${name} PRIVATE <doctest/doctest.h> <nlohmann/json.hpp>)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS ${label})

@@ -53,7 +53,7 @@ TEST_SUITE("golden") {
       if (testing::text_of_file(file) == outline) continue;
       const auto actual = std::filesystem::temp_directory_path() / (std::string(golden.name) + ".outline.actual");
       testing::write_text_file(actual, outline);
-      FAIL_CHECK(golden.path << " differs from " << file.string() << "; it is now as in " << actual.string());
+      FAIL_CHECK(std::string(golden.path) << " differs from " << file.string() << "; it is now as in " << actual.string());
     }
   }
 }

@@ -12,6 +12,8 @@ class TranslationCheck {
       : languages_(texts_of(source.manifest, "languages")), problems_(problems) {}
 
   void report_languages_not_offered(const Json& entry, const std::string& pointer, const std::string& file) {
+    // A shared pack serves cities with other languages, too.
+    if (file.compare(0, 3, "../") == 0) return;
     for (const auto& text : object_of(member_of(entry, "texts")).items()) {
       if (std::find(languages_.begin(), languages_.end(), text.key()) != languages_.end()) continue;
       ProblemLog(problems_, file)

@@ -131,9 +131,17 @@ class TypedWordReader {
         surface += tokens_[last].surface;
         const Slots slots = slots_of_tokens(first, last);
         if (slots == 0 || !can_join(first, last)) break;
-        join(letters_from_text(surface), slots, MatchKind::CompoundPart);
+        join(letters_from_text(surface), slots, MatchKind::CompoundPart, are_known(first, last) ? MatchWidth::Known : MatchWidth::Mistyped);
       }
     }
+  }
+
+  // Words that stand in the vocabulary are as they were meant: "perso weg" is no slip for "Personen".
+  bool are_known(std::size_t first, std::size_t last) const {
+    for (std::size_t token = first; token <= last; ++token) {
+      if (!has_known_word(find_terms(tokens_[token].letters, vocabulary_, MatchWidth::Known))) return false;
+    }
+    return true;
   }
 
   bool can_join(std::size_t first, std::size_t last) const {
@@ -152,7 +160,7 @@ class TypedWordReader {
       if (modifier + 1 < tokens_.size() && slots_of_tokens(modifier, modifier) == 0) ++modifier;
       if (slots_of_tokens(modifier, modifier) == 0) continue;
       const Slots slots = slots_of_tokens(head, modifier);
-      join(tokens_[modifier].letters + tokens_[head].letters, slots, MatchKind::CompoundPart);
+      join(tokens_[modifier].letters + tokens_[head].letters, slots, MatchKind::CompoundPart, MatchWidth::Mistyped);
     }
   }
 
@@ -163,15 +171,16 @@ class TypedWordReader {
       for (std::size_t token = 0; token < particle; ++token) {
         const Slots slots = slots_of_tokens(token, token);
         if (slots != 0) {
-          join(tokens_[particle].letters + tokens_[token].letters, slots | slots_of_tokens(particle, particle), MatchKind::Stem);
+          join(tokens_[particle].letters + tokens_[token].letters, slots | slots_of_tokens(particle, particle), MatchKind::Stem,
+               MatchWidth::Known);
         }
       }
     }
   }
 
-  void join(const std::string& letters, Slots slots, MatchKind how) {
+  void join(const std::string& letters, Slots slots, MatchKind how, MatchWidth width) {
     if (letters.size() > kLongestWord) return;
-    std::vector<TermMatch> matches = find_terms(letters, vocabulary_, how == MatchKind::Stem ? MatchWidth::Known : MatchWidth::Mistyped);
+    std::vector<TermMatch> matches = find_terms(letters, vocabulary_, width);
     note_typed_terms(slots, matches, HalfSynonyms::No);
     for (TermMatch& match : matches) {
       if (match.how == MatchKind::Exact) match.how = how;

@@ -136,6 +136,21 @@ TEST_SUITE("portal/search") {
     CHECK(first_id(index.value(), "grundsteuererklärung") == "grundsteuer");
   }
 
+  TEST_CASE("two words that stand by themselves are no slip for a third one") {
+    const auto index = SearchIndex::read(write_search_index(
+        {service("personen", "Personen suchen"), service("ausweis", "Perso weg"), service("steuer", "Hundesteuer")}, {}));
+
+    if (!CHECK(index.ok())) return;
+    const auto hits = index.value().find("perso weg", 5);
+    if (!CHECK(!hits.empty())) return;
+    CHECK(hits[0].id == "ausweis");
+    for (const Hit& hit : hits) {
+      for (const Reason& reason : hit.reasons) CHECK_FALSE((reason.typed == "weg" && reason.word == "Personen"));
+    }
+    // A torn word with a slip in it is still found.
+    CHECK(first_id(index.value(), "hunde steur") == "steuer");
+  }
+
   TEST_CASE("\"weg\" is neither Wege nor part of another word") {
     const auto index = SearchIndex::read(write_search_index(
         {service("wege", "Wege pflegen"), service("unterwegs", "Unterwegs helfen"), service("verlust", "Ausweis weg")}, {}));
