@@ -51,6 +51,7 @@ struct PageAnswer {
 // The key of the heading that takes the focus after a page change.
 semantics::NodeKey main_heading_key(const semantics::Tree& tree);
 
+// `state.address` is an existing one, here and in title_of.
 PageAnswer show_portal_page(const services::Screen& screen, semantics::Page& page, const PageContent& content,
                             PageState& state);
 
@@ -58,6 +59,6 @@ PageAnswer show_portal_page(const services::Screen& screen, semantics::Page& pag
 std::string title_of(const services::Screen& screen, const PageContent& content, const PageState& state);
 
 // One or two sentences for search engines and link previews; may be empty.
-std::string description_of(const city::Catalogue& city, const city::Address& address);
+std::string description_of(const PageContent& content, const city::Address& address);
 
 }  // namespace stadttor::portal

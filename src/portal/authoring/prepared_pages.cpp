@@ -66,7 +66,7 @@ class LanguagePages {
     page.address = address;
     page.file = kind == PageKind::NotFound ? catalogue_.language + "/404.html" : city::path_of(address).substr(1) + file_end(kind);
     page.title = tree.title;
-    page.description = description_of(catalogue_, address);
+    page.description = description_of(content, address);
     page.language = tree.language;
     page.direction = tree.direction;
     page.html = presentation::document::html_from_tree(tree);
