@@ -163,7 +163,7 @@ class Page {
   Scope table_head();
   Scope table_body();
   Scope row(std::string_view key = {}, const Traits& traits = {});
-  void column_header(std::string_view text);
+  void column_header(std::string_view text, const Traits& traits = {});
   void row_header(std::string_view text, const Traits& traits = {});
   void cell(std::string_view text, const Traits& traits = {});
   // `value` is the number as a program reads it: "1234.5".

@@ -123,7 +123,7 @@ Scope Page::row(std::string_view key, const Traits& traits) {
   return scope(opened);
 }
 
-void Page::column_header(std::string_view text) { leaf(Role::ColumnHeader, text, {}); }
+void Page::column_header(std::string_view text, const Traits& traits) { leaf(Role::ColumnHeader, text, traits); }
 
 void Page::row_header(std::string_view text, const Traits& traits) { leaf(Role::RowHeader, text, traits); }
 
