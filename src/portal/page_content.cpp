@@ -36,6 +36,11 @@ const PageFamily& family_of(PageKind page) {
     case PageKind::Office:
     case PageKind::WhatsOn:
     case PageKind::Event: return kCityFamily;
+    case PageKind::CityMap:
+    case PageKind::Place:
+    case PageKind::Figures:
+    case PageKind::Market:
+    case PageKind::Stall: return kDiscoveryFamily;
     case PageKind::About:
     case PageKind::ViewSettings:
     case PageKind::NotFound: return kPortalFamily;
@@ -45,6 +50,7 @@ const PageFamily& family_of(PageKind page) {
 
 PageContent content_of(Library& library, const Address& address) {
   PageContent content;
+  content.data_path = library.data_path();
   content.city = taken(library.catalogue(address.language), content);
   family_of(address.page).request(library, address, content);
   // Details of what the city does not have are not missing.

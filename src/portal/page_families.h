@@ -1,4 +1,4 @@
-// The pages in three families: finding a service, getting to know the city, and the portal itself. Each family knows which packs
+// The pages in families: finding a service, what there is in the city, discovering it, and the portal itself. Each knows which packs
 // its pages need, whether they exist, what they are called and what they show. Putting a whole page together is page_content's.
 #pragma once
 
@@ -20,6 +20,7 @@ struct PageFamily {
 
 extern const PageFamily kServiceFamily;
 extern const PageFamily kCityFamily;
+extern const PageFamily kDiscoveryFamily;
 extern const PageFamily kPortalFamily;
 
 const PageFamily& family_of(city::PageKind page);
