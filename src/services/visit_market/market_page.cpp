@@ -95,7 +95,11 @@ bool show_market(const Screen& screen, Page& page, const Market* market, MarketC
     auto list = page.list(Appearance::ResultList);
     for (const Stall* stall : stalls) show_stall_item(screen, page, *stall);
   };
-  if (!market->has_plan()) {
+  if (stalls.empty()) return false;
+  // On a day of another site the plan would show stalls where they are not.
+  const city::MarketDay* day = choice.day ? market->find_day(*choice.day) : nullptr;
+  const bool is_elsewhere = day != nullptr && day->site != market->plan.site;
+  if (!market->has_plan() || is_elsewhere) {
     show_list();
     return false;
   }
