@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "city/hours_reading.h"
+#include "foundation/decimal_text.h"
 
 namespace stadttor::city {
 
@@ -29,9 +29,7 @@ double metres_between(const Position& a, const Position& b) {
 }
 
 std::string text_from_position(const Position& position) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.5f,%.5f", position.latitude, position.longitude);
-  return text;
+  return text_from_decimal(position.latitude, 5) + "," + text_from_decimal(position.longitude, 5);
 }
 
 Result<Places> read_places(std::string_view json, std::string where) {

@@ -28,16 +28,12 @@ std::vector<ChosenPlace> chosen_places(const city::Places& places, const MapChoi
     if (!choice.kinds.empty() && !choice.wants(place.kind)) continue;
     chosen.push_back({&place, from == nullptr ? 0 : city::metres_between(from->position, place.position)});
   }
-  switch (choice.order) {
-    case PlaceOrder::Name: break;  // the pack's own order
-    case PlaceOrder::District:
-      std::stable_sort(chosen.begin(), chosen.end(),
-                       [](const ChosenPlace& a, const ChosenPlace& b) { return a.place->district < b.place->district; });
-      break;
-    case PlaceOrder::Distance:
-      std::stable_sort(chosen.begin(), chosen.end(), [](const ChosenPlace& a, const ChosenPlace& b) { return a.metres < b.metres; });
-      break;
-  }
+  // By name they come already.
+  if (choice.order == PlaceOrder::Name) return chosen;
+  const bool is_by_distance = choice.order == PlaceOrder::Distance;
+  std::stable_sort(chosen.begin(), chosen.end(), [is_by_distance](const ChosenPlace& a, const ChosenPlace& b) {
+    return is_by_distance ? a.metres < b.metres : a.place->district < b.place->district;
+  });
   return chosen;
 }
 

@@ -1,7 +1,8 @@
 #include "services/explore_city/map_extent.h"
 
 #include <algorithm>
-#include <cstdio>
+
+#include "foundation/decimal_text.h"
 
 namespace stadttor::services::explore_city {
 
@@ -15,8 +16,10 @@ struct Extent {
 };
 
 std::string text_from_extent(const Extent& extent) {
-  char text[96];
-  std::snprintf(text, sizeof text, "%.4f,%.4f,%.4f,%.4f", extent.west, extent.south, extent.east, extent.north);
+  std::string text;
+  for (const double edge : {extent.west, extent.south, extent.east, extent.north}) {
+    text.append(text.empty() ? "" : ",").append(text_from_decimal(edge, 4));
+  }
   return text;
 }
 

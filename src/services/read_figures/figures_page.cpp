@@ -1,8 +1,8 @@
 #include "services/read_figures/figures_page.h"
 
-#include <cstdio>
 #include <cstdlib>
 
+#include "foundation/decimal_text.h"
 #include "services/read_figures/change_sentence.h"
 #include "services/read_figures/figure_columns.h"
 
@@ -23,9 +23,7 @@ semantics::Traits ours(const Screen& screen, const Figure& figure) {
 
 void show_number(const Screen& screen, Page& page, const Figure& figure, std::optional<double> value) {
   if (!value) return page.cell(screen.text("figures.not_counted"), ours(screen, figure));
-  char machine_form[48];
-  std::snprintf(machine_form, sizeof machine_form, "%.*f", figure.decimals, *value);
-  page.number_cell(screen.locale.decimal(*value, figure.decimals), machine_form);
+  page.number_cell(screen.locale.decimal(*value, figure.decimals), text_from_decimal(*value, figure.decimals));
 }
 
 void show_table_by_year(const Screen& screen, Page& page, const Figure& figure, const std::vector<std::size_t>& years) {
