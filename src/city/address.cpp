@@ -16,12 +16,15 @@ struct PageName {
   std::string_view segment;
 };
 
-constexpr std::array<PageName, 7> kPageNames = {{
+constexpr std::array<PageName, 10> kPageNames = {{
     {PageKind::Situations, PageKind::Situation, "lebenslagen"},
     {PageKind::Services, PageKind::Service, "leistungen"},
     {PageKind::Offices, PageKind::Office, "aemter"},
     {PageKind::Search, PageKind::NotFound, "suche"},
     {PageKind::WhatsOn, PageKind::Event, "aktuelles"},
+    {PageKind::CityMap, PageKind::Place, "stadtplan"},
+    {PageKind::Figures, PageKind::NotFound, "stadt-in-zahlen"},
+    {PageKind::Market, PageKind::Stall, "wochenmarkt"},
     {PageKind::NotFound, PageKind::About, "seiten"},
     {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
 }};

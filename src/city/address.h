@@ -17,6 +17,11 @@ enum class PageKind : unsigned char {
   Search,
   WhatsOn,
   Event,
+  CityMap,
+  Place,
+  Figures,      // the city in figures
+  Market,       // the weekly market
+  Stall,
   About,        // legal and help pages, by id
   ViewSettings,
   NotFound,
@@ -25,7 +30,7 @@ enum class PageKind : unsigned char {
 struct Address {
   std::string language;
   PageKind page = PageKind::Start;
-  std::string id;     // service, situation, office, event or about page
+  std::string id;     // service, situation, office, event, place, stall or about page
   std::string query;  // what is searched for
   std::string anchor;
 

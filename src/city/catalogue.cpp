@@ -1,19 +1,10 @@
 #include "city/catalogue.h"
 
+#include "city/hours_reading.h"
+
 namespace stadttor::city {
 
 namespace {
-
-OpenSpan read_span(JsonReader place) {
-  OpenSpan span;
-  const auto from = parse_time_of_day(place.required_text("from"));
-  const auto to = parse_time_of_day(place.required_text("to"));
-  if (!from || !to) place.report("from", "expected a time of day such as 08:00");
-  span.from = from.value_or(TimeOfDay{});
-  span.to = to.value_or(TimeOfDay{});
-  span.appointment_only = place.flag_or("appointment_only", false);
-  return span;
-}
 
 Office read_office(JsonReader place) {
   Office office;
@@ -29,10 +20,7 @@ Office read_office(JsonReader place) {
   office.latitude = place.number_or("latitude", 0);
   office.longitude = place.number_or("longitude", 0);
   office.accessibility = place.texts("accessibility");
-  place.each("hours", [&office](JsonReader entry) {
-    const double day = entry.required_number("day");
-    if (day >= 0 && day < 7) office.weekly.days[static_cast<std::size_t>(day)].push_back(read_span(entry));
-  });
+  office.weekly = read_weekly_hours(place);
   place.each("exceptions", [&office](JsonReader entry) {
     HoursException exception;
     const auto from = parse_date(entry.required_text("from_date"));
@@ -42,7 +30,7 @@ Office read_office(JsonReader place) {
     exception.from_date = from.value_or(Date{});
     exception.to_date = to.value_or(Date{});
     exception.reason = entry.optional_text("reason");
-    entry.each("hours", [&exception](JsonReader hours) { exception.hours.push_back(read_span(hours)); });
+    entry.each("hours", [&exception](JsonReader hours) { exception.hours.push_back(read_open_span(hours)); });
     office.exceptions.push_back(std::move(exception));
   });
   return office;
@@ -59,6 +47,7 @@ void read_city(JsonReader place, CityFacts& city) {
   city.phone = place.optional_text("phone");
   city.email = place.optional_text("email");
   city.address_lines = place.optional_text("address");
+  city.map_tiles = place.optional_text("map_tiles");
 }
 
 template <class Entry>
@@ -106,6 +95,8 @@ Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
   root.each("pages", [&](JsonReader place) {
     catalogue.about_pages.push_back({place.required_text("id"), place.required_text("title"), place.optional_text("lang")});
   });
+  catalogue.has_figures = root.flag_or("figures", false);
+  catalogue.has_market = root.flag_or("market", false);
   catalogue.texts.read(root.member("texts"));
   TRY(document.finish());
   return catalogue;

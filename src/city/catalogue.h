@@ -72,6 +72,7 @@ struct CityFacts {
   std::string phone;
   std::string email;
   std::string address_lines;
+  std::string map_tiles;  // file below the data path; empty: places stand on plain ground
 };
 
 struct Catalogue {
@@ -84,6 +85,8 @@ struct Catalogue {
   std::vector<std::string> popular;    // ids of services
   std::vector<Office> offices;
   std::vector<AboutPage> about_pages;
+  bool has_figures = false;  // there is a pack of figures (figures.h)
+  bool has_market = false;   // and one of the weekly market (market.h)
   Texts texts;
 
   const ServiceEntry* find_service(std::string_view id) const;

@@ -177,6 +177,14 @@ std::string JsonReader::as_text() {
   return {};
 }
 
+double JsonReader::as_number() {
+  if (is_number()) return json_at(value_).get<double>();
+  report({}, "expected a number");
+  return 0;
+}
+
+bool JsonReader::is_number() const { return value_ != nullptr && json_at(value_).is_number(); }
+
 bool JsonReader::is_text() const { return value_ != nullptr && json_at(value_).is_string(); }
 
 bool JsonReader::is_array() const { return value_ != nullptr && json_at(value_).is_array(); }

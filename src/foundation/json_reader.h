@@ -55,7 +55,9 @@ class JsonReader {
 
   // This place itself, and as an array.
   std::string as_text();
+  double as_number();
   bool is_text() const;
+  bool is_number() const;
   bool is_array() const;
   bool exists() const { return value_ != nullptr; }
   std::size_t size() const;

@@ -21,6 +21,8 @@ class Locale {
   // CLDR category of a whole number: "zero", "one", "two", "few", "many" or "other".
   virtual std::string_view plural_category(long count) const = 0;
   virtual std::string number(long value) const = 0;
+  // "1.234,5": always with that many decimals.
+  virtual std::string decimal(double value, int decimals) const = 0;
   // "Donnerstag, 24. Dezember 2026"
   virtual std::string long_date(const Date& date) const = 0;
   // "24. Dez."

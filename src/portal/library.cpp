@@ -65,6 +65,19 @@ const PackSlot<city::WhatsOn>& Library::whats_on(const std::string& language) {
   return slot(whats_ons_, language + "/aktuelles.json", city::read_whats_on);
 }
 
+// What belongs to single pages lies in folders: all of it is in the bundle for those who go offline.
+const PackSlot<city::Places>& Library::places(const std::string& language) {
+  return slot(places_, language + "/stadt/orte.json", city::read_places);
+}
+
+const PackSlot<city::Figures>& Library::figures(const std::string& language) {
+  return slot(figures_, language + "/stadt/zahlen.json", city::read_figures);
+}
+
+const PackSlot<city::Market>& Library::market(const std::string& language) {
+  return slot(markets_, language + "/stadt/wochenmarkt.json", city::read_market);
+}
+
 const PackSlot<search::SearchIndex>& Library::search_index(const std::string& language) {
   return slot(search_indexes_, language + "/suche.bin",
               [](std::string bytes, const std::string&) { return search::SearchIndex::read(std::move(bytes)); });
@@ -81,6 +94,9 @@ void Library::forget_failures() {
   forget_failures_in(offices_);
   forget_failures_in(abouts_);
   forget_failures_in(whats_ons_);
+  forget_failures_in(places_);
+  forget_failures_in(figures_);
+  forget_failures_in(markets_);
   forget_failures_in(search_indexes_);
 }
 

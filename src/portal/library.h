@@ -10,6 +10,9 @@
 
 #include "city/catalogue.h"
 #include "city/details.h"
+#include "city/figures.h"
+#include "city/market.h"
+#include "city/places.h"
 #include "platform/http_client.h"
 #include "portal/search/search_index.h"
 
@@ -38,10 +41,15 @@ class Library {
   const PackSlot<city::OfficeDetails>& office(const std::string& language, const std::string& id);
   const PackSlot<city::AboutDetails>& about(const std::string& language, const std::string& id);
   const PackSlot<city::WhatsOn>& whats_on(const std::string& language);
+  const PackSlot<city::Places>& places(const std::string& language);
+  const PackSlot<city::Figures>& figures(const std::string& language);
+  const PackSlot<city::Market>& market(const std::string& language);
   const PackSlot<search::SearchIndex>& search_index(const std::string& language);
 
   // What is already there, without asking for it.
   const city::Catalogue* find_catalogue(const std::string& language) const;
+
+  const std::string& data_path() const { return data_path_; }
 
   // Failed packs are asked for again when next wanted.
   void forget_failures();
@@ -58,6 +66,9 @@ class Library {
   std::map<std::string, PackSlot<city::OfficeDetails>> offices_;
   std::map<std::string, PackSlot<city::AboutDetails>> abouts_;
   std::map<std::string, PackSlot<city::WhatsOn>> whats_ons_;
+  std::map<std::string, PackSlot<city::Places>> places_;
+  std::map<std::string, PackSlot<city::Figures>> figures_;
+  std::map<std::string, PackSlot<city::Market>> markets_;
   std::map<std::string, PackSlot<search::SearchIndex>> search_indexes_;
 };
 

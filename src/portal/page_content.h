@@ -7,9 +7,12 @@
 
 #include "portal/library.h"
 #include "services/adjust_view/view_settings_page.h"
+#include "services/explore_city/map_choice.h"
 #include "services/find_service/search_box.h"
 #include "services/find_service/search_page.h"
+#include "services/read_figures/figures_page.h"
 #include "services/screen.h"
+#include "services/visit_market/market_choice.h"
 
 namespace stadttor::portal {
 
@@ -19,6 +22,10 @@ struct PageContent {
   const city::OfficeDetails* office = nullptr;
   const city::AboutDetails* about = nullptr;
   const city::WhatsOn* whats_on = nullptr;
+  const city::Places* places = nullptr;
+  const city::Figures* figures = nullptr;
+  const city::Market* market = nullptr;
+  std::string data_path;    // where the packs lie
   bool is_loading = false;  // some of it is on its way
   bool has_failed = false;  // some of it could not be had; the page says so
   bool is_gone = false;     // its details are not there any more: the city has newer packs
@@ -36,6 +43,9 @@ struct PageState {
   services::find_service::SearchBoxState search;
   services::find_service::SearchResults results;
   services::adjust_view::ViewSettings view;
+  services::explore_city::MapChoice map;
+  services::read_figures::ComparedYears compared_years;
+  services::visit_market::MarketChoice market;
   bool is_offline = false;
   bool is_waiting = false;  // the next page is on its way
 };
@@ -51,6 +61,7 @@ struct PageAnswer {
 // The key of the heading that takes the focus after a page change.
 semantics::NodeKey main_heading_key(const semantics::Tree& tree);
 
+// `state.address` is an existing one, here and in title_of.
 PageAnswer show_portal_page(const services::Screen& screen, semantics::Page& page, const PageContent& content,
                             PageState& state);
 
@@ -58,6 +69,6 @@ PageAnswer show_portal_page(const services::Screen& screen, semantics::Page& pag
 std::string title_of(const services::Screen& screen, const PageContent& content, const PageState& state);
 
 // One or two sentences for search engines and link previews; may be empty.
-std::string description_of(const city::Catalogue& city, const city::Address& address);
+std::string description_of(const PageContent& content, const city::Address& address);
 
 }  // namespace stadttor::portal

@@ -54,6 +54,20 @@ void show_menu(const Screen& screen, Page& page, const city::Address& address) {
   show_entry("whats-on", "page.whats_on", PageKind::WhatsOn, PageKind::Event);
 }
 
+// What there is to discover besides the main menu.
+void show_city_links(const Screen& screen, Page& page) {
+  auto navigation = page.navigation("city", screen.text("footer.city"));
+  page.heading(2, screen.text("footer.city"));
+  auto list = page.list(Appearance::LinkList);
+  const auto show_entry = [&](std::string_view key, std::string_view text_key, PageKind target) {
+    auto item = page.item(key);
+    page.link("link", screen.text(text_key), screen.path(target));
+  };
+  show_entry("map", "page.map", PageKind::CityMap);
+  if (screen.city.has_market) show_entry("market", "page.market", PageKind::Market);
+  if (screen.city.has_figures) show_entry("figures", "page.figures", PageKind::Figures);
+}
+
 }  // namespace
 
 void show_page_head(const Screen& screen, Page& page, PageState& state, PageAnswer& answer) {
@@ -106,6 +120,7 @@ void show_page_foot(const Screen& screen, Page& page) {
       auto line = page.running_paragraph();
       page.link("email", screen.city.city.email, "mailto:" + screen.city.city.email);
     }
+    show_city_links(screen, page);
     auto about = page.navigation("about", screen.text("footer.about"));
     page.heading(2, screen.text("footer.about"));
     auto list = page.list(Appearance::LinkList);

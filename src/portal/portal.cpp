@@ -66,7 +66,8 @@ const platform::Locale& Portal::locale(const std::string& language) const {
 
 services::Screen Portal::screen(const city::Catalogue& city) const {
   const platform::Locale& words = locale(city.language);
-  return {city, words, words.local_time(ports_.clock.now(), city.city.time_zone), facts_.can_read_aloud, is_reading_aloud_};
+  return {city, words, words.local_time(ports_.clock.now(), city.city.time_zone), facts_.can_read_aloud, is_reading_aloud_,
+          facts_.data_path};
 }
 
 void Portal::settle() {

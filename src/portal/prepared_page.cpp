@@ -11,7 +11,7 @@ void prepare_page(const PageContent& content, const city::Address& address, cons
   state.address.anchor.clear();
   const semantics::ActionQueue nothing;
   semantics::Page page(tree, nothing);
-  show_portal_page(services::Screen{*content.city, locale, {}, false, false}, page, content, state);
+  show_portal_page(services::Screen{*content.city, locale, {}, false, false, content.data_path}, page, content, state);
 }
 
 }  // namespace stadttor::portal

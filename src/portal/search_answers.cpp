@@ -19,6 +19,10 @@ std::string path_of_document(std::string_view language, DocumentKind kind, std::
     case DocumentKind::Office: return city::path_to(language, city::PageKind::Office, id);
     case DocumentKind::Situation: return city::path_to(language, city::PageKind::Situation, id);
     case DocumentKind::Page: return city::path_to(language, city::PageKind::About, id);
+    case DocumentKind::City: return city::path_to(language, city::PageKind::Start) + std::string(id);
+    case DocumentKind::Place: return city::path_to(language, city::PageKind::Place, id);
+    case DocumentKind::Stall: return city::path_to(language, city::PageKind::Stall, id);
+    case DocumentKind::Figure: return city::path_to(language, city::PageKind::Figures) + "#" + std::string(id);
   }
   return city::path_to(language, city::PageKind::Start);
 }
@@ -29,6 +33,10 @@ std::string_view kind_key(DocumentKind kind) {
     case DocumentKind::Office: return "search.kind.office";
     case DocumentKind::Situation: return "search.kind.situation";
     case DocumentKind::Page: return "search.kind.page";
+    case DocumentKind::City: return "search.kind.city";
+    case DocumentKind::Place: return "search.kind.place";
+    case DocumentKind::Stall: return "search.kind.stall";
+    case DocumentKind::Figure: return "search.kind.figure";
   }
   return "search.kind.page";
 }

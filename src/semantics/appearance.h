@@ -39,6 +39,7 @@ enum class Appearance : unsigned char {
   Facts,          // term/definition pairs in two columns
   Agenda,         // dates with what happens
   Hours,          // opening hours table
+  Figures,        // table of numbers
   OpenState,      // line that says whether an office is open; keeps its height whatever it says
   // Text
   Lead,
@@ -55,6 +56,7 @@ enum class Appearance : unsigned char {
   LinkArrow,
   SearchForm,
   Suggestions,
+  Filter,         // controls that choose what a list or scene shows; of no use without the engine
   // Kinds of notices and badges
   Info,
   Success,

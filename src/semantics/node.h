@@ -71,10 +71,14 @@ enum class Property : unsigned char {
   SubmitTo,      // where a form goes without the engine
   FieldName,     // name of a field in that form
   Label,         // accessible name of a landmark without a visible heading
-  SceneKind,
+  SceneKind,     // what a scene draws: "map", "plan", "line chart", "bar chart", "stacked chart"
+  Extent,        // of a map: "west,south,east,north" in degrees (WGS 84); of a plan: "0,0,width,height" in its own units
+  Position,      // of what a map shows: "latitude,longitude" in degrees (WGS 84)
+  Shape,         // of what a plan shows: its corners, "x,y x,y ..." in the plan's units
+  Unit,          // of a chart's numbers, as it is written: "Mio. Euro"
 };
 
-inline constexpr int kPropertyCount = static_cast<int>(Property::SceneKind) + 1;
+inline constexpr int kPropertyCount = static_cast<int>(Property::Unit) + 1;
 
 struct TextRange {
   std::uint32_t begin = 0;

@@ -64,6 +64,8 @@ void Page::add(const Traits& traits) {
   add(Property::Label, traits.label);
   add(Property::Anchor, traits.anchor);
   add(Property::DateTime, traits.date_time);
+  add(Property::Position, traits.position);
+  add(Property::Shape, traits.shape);
 }
 
 void Page::add(const FieldTraits& traits) {
@@ -83,6 +85,8 @@ void Page::add(const FieldTraits& traits) {
   add(Property::Accept, traits.accept);
   add(Property::Controls, traits.controls);
   add(Property::ActiveOption, traits.active_option);
+  add(Property::Position, traits.position);
+  add(Property::Shape, traits.shape);
 }
 
 void Page::leaf(Role role, std::string_view text, const Traits& traits) {

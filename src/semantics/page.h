@@ -25,6 +25,18 @@ struct Traits {
   std::string_view label = {};   // accessible name where no visible text can carry it (landmarks, pictures)
   std::string_view anchor = {};  // local name for #fragments
   std::string_view date_time = {};
+  std::string_view position = {};  // where it is on a map scene, see Property::Position
+  std::string_view shape = {};     // what it covers on a plan scene, see Property::Shape
+};
+
+// What a scene draws behind the things in it. The things themselves are its children: each node with a position or shape
+// is shown there and operated there, and a chart's numbers are the values of the cells of its table. So the described
+// alternative and the drawing can't say different things.
+struct SceneTraits {
+  std::string_view kind;         // see Property::SceneKind
+  std::string_view source = {};  // path of the map's tiles or the plan's background
+  std::string_view extent = {};  // what is shown at first, see Property::Extent
+  std::string_view unit = {};    // of a chart's numbers
 };
 
 // What a field may carry besides label and value.
@@ -44,6 +56,8 @@ struct FieldTraits {
   std::string_view accept = {};
   std::string_view controls = {};      // key of a combo box's list box, as decimal text
   std::string_view active_option = {};
+  std::string_view position = {};      // as in Traits, for choices
+  std::string_view shape = {};
 };
 
 // What the citizen did to one node since the last build.
@@ -149,9 +163,11 @@ class Page {
   Scope table_head();
   Scope table_body();
   Scope row(std::string_view key = {}, const Traits& traits = {});
-  void column_header(std::string_view text);
+  void column_header(std::string_view text, const Traits& traits = {});
   void row_header(std::string_view text, const Traits& traits = {});
   void cell(std::string_view text, const Traits& traits = {});
+  // `value` is the number as a program reads it: "1234.5".
+  void number_cell(std::string_view text, std::string_view value, const Traits& traits = {});
   Scope running_cell(const Traits& traits = {});
 
   // Links and buttons.
@@ -189,7 +205,7 @@ class Page {
   Scope tab_list(std::string_view key, std::string_view label);
   Interaction tab(std::string_view key, std::string_view text, std::string_view controls, const Traits& traits = {});
   Scope tab_panel(std::string_view key, std::string_view label);
-  Scope scene(std::string_view key, std::string_view label, std::string_view kind);
+  Scope scene(std::string_view key, std::string_view label, const SceneTraits& traits);
 
   // The key a child of the node now open would have; for `controls` and focus.
   NodeKey key_of(std::string_view local) const { return child_key(builder_.current_key(), local); }

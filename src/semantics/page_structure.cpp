@@ -123,11 +123,19 @@ Scope Page::row(std::string_view key, const Traits& traits) {
   return scope(opened);
 }
 
-void Page::column_header(std::string_view text) { leaf(Role::ColumnHeader, text, {}); }
+void Page::column_header(std::string_view text, const Traits& traits) { leaf(Role::ColumnHeader, text, traits); }
 
 void Page::row_header(std::string_view text, const Traits& traits) { leaf(Role::RowHeader, text, traits); }
 
 void Page::cell(std::string_view text, const Traits& traits) { leaf(Role::Cell, text, traits); }
+
+void Page::number_cell(std::string_view text, std::string_view value, const Traits& traits) {
+  open_unkeyed(Role::Cell);
+  builder_.set_text(text);
+  builder_.set_value(value);
+  add(traits);
+  close();
+}
 
 Scope Page::running_cell(const Traits& traits) {
   auto opened = open_unkeyed(Role::Cell);
@@ -166,10 +174,13 @@ Scope Page::tab_panel(std::string_view key, std::string_view label) {
   return scope(opened);
 }
 
-Scope Page::scene(std::string_view key, std::string_view label, std::string_view kind) {
+Scope Page::scene(std::string_view key, std::string_view label, const SceneTraits& traits) {
   auto opened = open(key, Role::Scene);
   add(Property::Label, label);
-  add(Property::SceneKind, kind);
+  add(Property::SceneKind, traits.kind);
+  add(Property::Source, traits.source);
+  add(Property::Extent, traits.extent);
+  add(Property::Unit, traits.unit);
   return scope(opened);
 }
 

@@ -94,6 +94,12 @@ void show_fallback_notice(const Screen& screen, Page& page, std::string_view lan
   page.paragraph(screen.text("fallback.text", {{"language", name}}));
 }
 
+bool show_not_loaded(const Screen& screen, Page& page) {
+  auto message = page.message("not-loaded", screen.text("service.not_loaded.title"), Appearance::Warning);
+  page.paragraph(screen.text("service.not_loaded.text", {{"phone", screen.city.city.phone}}));
+  return page.button("try-again", screen.text("error.try_again")).pressed();
+}
+
 void show_breadcrumb(const Screen& screen, Page& page, const std::vector<Crumb>& crumbs) {
   auto navigation = page.navigation("breadcrumb", screen.text("breadcrumb.label"), {.look = Appearance::Breadcrumb});
   auto list = page.ordered_list(Appearance::Breadcrumb);

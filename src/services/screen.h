@@ -21,6 +21,8 @@ struct Screen {
   std::optional<LocalTime> now;
   bool can_read_aloud = false;
   bool is_reading_aloud = false;
+  // Where the city's packs lie, for the files a scene draws: "/daten/<version>/".
+  std::string_view data_path = {};
 
   std::string_view text(std::string_view key) const { return city.texts(key); }
   std::string text(std::string_view key, std::initializer_list<city::Replacement> replacements) const {
@@ -48,6 +50,9 @@ struct Crumb {
   std::string path;
   std::string language;
 };
+
+// Says that what the page is about could not be loaded, and whom to call; true when the citizen wants to try again.
+bool show_not_loaded(const Screen& screen, semantics::Page& page);
 
 // Where this page stands; the page itself is the last crumb, without a path.
 void show_breadcrumb(const Screen& screen, semantics::Page& page, const std::vector<Crumb>& crumbs);

@@ -17,6 +17,9 @@ TEST_SUITE("city") {
         {"ar", PageKind::Service, "hund-anmelden", "", ""}, {"de-simple", PageKind::Offices, "", "", ""},
         {"de", PageKind::Office, "buergerbuero", "", ""},   {"de", PageKind::Search, "", "hund & katze", ""},
         {"de", PageKind::WhatsOn, "", "", ""},         {"de", PageKind::Event, "markt-2026", "", ""},
+        {"de", PageKind::CityMap, "", "", ""},         {"ar", PageKind::Place, "luhebad", "", ""},
+        {"de", PageKind::Figures, "", "", "abfall"},   {"en", PageKind::Market, "", "", ""},
+        {"de", PageKind::Stall, "fisch-petersen", "", ""},
         {"de", PageKind::About, "impressum", "", ""},  {"de", PageKind::ViewSettings, "", "", ""},
         {"de", PageKind::Service, "hund-anmelden", "", "kosten"},
     };
@@ -36,6 +39,9 @@ TEST_SUITE("city") {
     CHECK(path_to("de", PageKind::Service, "hund-anmelden") == "/de/leistungen/hund-anmelden");
     CHECK(path_to("en", PageKind::Situations) == "/en/lebenslagen");
     CHECK(path_to("ar", PageKind::About, "impressum") == "/ar/seiten/impressum");
+    CHECK(path_to("en", PageKind::Place, "luhebad") == "/en/stadtplan/luhebad");
+    CHECK(path_to("tr", PageKind::Figures) == "/tr/stadt-in-zahlen");
+    CHECK(path_to("uk", PageKind::Stall, "fisch") == "/uk/wochenmarkt/fisch");
   }
 
   TEST_CASE("what is searched for stands in the fragment, which is never sent") {

@@ -195,6 +195,23 @@ TEST_SUITE("portal") {
     CHECK(names(broken_by([](Page& page) { page.text_item("ohne Liste"); }), "stands in a main"));
     CHECK(names(broken_by([](Page& page) { auto link = page.running_link("x", "/de/"); page.text("a"); page.button("y", "B"); }), "stands in another control"));
     CHECK(names(broken_by([](Page& page) { page.tab("x", "Reiter", "12345"); }), "not there"));
+    const auto in_scene = [](semantics::SceneTraits traits, auto show) {
+      return broken_by([&](Page& page) {
+        auto scene = page.scene("x", "Bild", traits);
+        show(page);
+      });
+    };
+    const semantics::SceneTraits map{.kind = "map", .extent = "9,51,10,52"};
+    const semantics::SceneTraits plan{.kind = "plan", .extent = "0,0,90,50"};
+    CHECK(in_scene(map, [](Page& page) { page.paragraph("hier", {.position = "51.4,9.8"}); }).empty());
+    CHECK(in_scene(plan, [](Page& page) { page.paragraph("hier", {.shape = "0,0 90,0 90,50"}); }).empty());
+    CHECK(names(in_scene({.kind = "globe"}, [](Page&) {}), "of no kind of scene"));
+    CHECK(names(in_scene({.kind = "map"}, [](Page&) {}), "has no extent"));
+    CHECK(names(in_scene(map, [](Page& page) { page.paragraph("nirgends"); }), "has nothing to draw"));
+    CHECK(names(in_scene({.kind = "line chart"}, [](Page& page) { page.paragraph("ohne Zahlen"); }), "has nothing to draw"));
+    CHECK(names(in_scene(map, [](Page& page) { page.paragraph("fern", {.position = "50.4,9.8"}); }), "outside of its map"));
+    CHECK(names(in_scene(plan, [](Page& page) { page.paragraph("fern", {.shape = "0,0 90,0 90,51"}); }), "outside of its plan"));
+    CHECK(names(in_scene(plan, [](Page& page) { page.paragraph("Strich", {.shape = "0,0 90,0"}); }), "outside of its plan"));
     CHECK(names(broken_by([](Page& page) { page.set_document("", "", ""); }), "the page has no title"));
   }
 

@@ -43,6 +43,12 @@ class MusterstadtPages {
     if (catalogue.ok()) catalogue_ = std::move(catalogue).value();
     auto whats_on = city::read_whats_on(musterstadt_file(language_ + "/aktuelles.json"), language_);
     if (whats_on.ok()) whats_on_ = std::move(whats_on).value();
+    auto places = city::read_places(musterstadt_file(language_ + "/stadt/orte.json"), language_);
+    if (places.ok()) places_ = std::move(places).value();
+    auto figures = city::read_figures(musterstadt_file(language_ + "/stadt/zahlen.json"), language_);
+    if (figures.ok()) figures_ = std::move(figures).value();
+    auto market = city::read_market(musterstadt_file(language_ + "/stadt/wochenmarkt.json"), language_);
+    if (market.ok()) market_ = std::move(market).value();
   }
 
   const city::Catalogue& catalogue() const { return catalogue_; }
@@ -51,11 +57,16 @@ class MusterstadtPages {
   void each(const Visit& visit) const {
     using city::PageKind;
     for (const PageKind kind : {PageKind::Start, PageKind::Situations, PageKind::Services, PageKind::Offices, PageKind::Search,
-                                PageKind::WhatsOn, PageKind::ViewSettings, PageKind::NotFound}) {
+                                PageKind::WhatsOn, PageKind::CityMap, PageKind::Figures, PageKind::Market, PageKind::ViewSettings,
+                                PageKind::NotFound}) {
       page(kind, {}, {}, visit);
     }
     for (const auto& situation : catalogue_.situations) page(PageKind::Situation, situation.id, {}, visit);
     for (const auto& event : whats_on_.events) page(PageKind::Event, event.id, {}, visit);
+    for (const auto& place : places_.places) {
+      if (place.kind != city::kOfficeKind) page(PageKind::Place, place.id, {}, visit);
+    }
+    for (const auto& stall : market_.stalls) page(PageKind::Stall, stall.id, {}, visit);
     for (const auto& service : catalogue_.services) {
       const auto details = city::read_service_details(musterstadt_file(language_ + "/leistungen/" + service.id + ".json"), service.id);
       portal::PageContent content;
@@ -87,13 +98,17 @@ class MusterstadtPages {
     state.address = portal::existing_address(content, address);
     const semantics::ActionQueue nothing;
     semantics::Page page(tree, nothing);
-    portal::show_portal_page(services::Screen{catalogue_, *locale_, LocalTime{{2026, 11, 24}, {600}}, true, false}, page, content, state);
+    portal::show_portal_page(services::Screen{catalogue_, *locale_, LocalTime{{2026, 11, 24}, {600}}, true, false, content.data_path}, page, content, state);
   }
 
  private:
   void page(city::PageKind kind, const std::string& id, portal::PageContent content, const Visit& visit) const {
     content.city = &catalogue_;
     content.whats_on = &whats_on_;
+    content.places = &places_;
+    content.figures = &figures_;
+    content.market = &market_;
+    content.data_path = musterstadt_data_path();
     city::Address address;
     address.language = language_;
     address.page = kind;
@@ -105,6 +120,9 @@ class MusterstadtPages {
   std::unique_ptr<platform::Locale> locale_;
   city::Catalogue catalogue_;
   city::WhatsOn whats_on_;
+  city::Places places_;
+  city::Figures figures_;
+  city::Market market_;
 };
 
 }  // namespace stadttor::testing

@@ -101,7 +101,7 @@ class RoleExamples {
       page_.paragraph(word("daneben"));
     }
     page_.picture("picture", view(is_full() ? "/bilder/a.svg" : "/bilder/b.svg"), full("Das Rathaus"));
-    auto scene = page_.scene("map", "Stadtplan", "map");
+    auto scene = page_.scene("map", "Stadtplan", {.kind = "map"});
     page_.paragraph("Rathaus am Marktplatz");
   }
 

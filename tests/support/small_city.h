@@ -44,7 +44,7 @@ struct SmallCity {
     if (document.ok()) catalogue.texts.read(document.value().root().member("texts"));
   }
 
-  services::Screen screen() const { return {catalogue, *locale, now, can_read_aloud, is_reading_aloud}; }
+  services::Screen screen() const { return {catalogue, *locale, now, can_read_aloud, is_reading_aloud, data_path}; }
 
   // Builds what `show` shows; `show` is given the screen and the page.
   template <class Show>
@@ -63,6 +63,7 @@ struct SmallCity {
   std::optional<LocalTime> now = LocalTime{{2026, 11, 24}, {600}};  // Tuesday, 10:00
   bool can_read_aloud = true;
   bool is_reading_aloud = false;
+  std::string data_path;
 };
 
 inline semantics::NodeIndex find_node(const semantics::Tree& tree, std::string_view role, std::string_view name) {

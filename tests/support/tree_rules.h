@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,7 @@ class TreeRules {
       check_place(index);
       check_texts(index);
       check_addresses(index);
+      if (tree_.node(index).role == Role::Scene) check_scene(index);
     }
     return std::move(broken_);
   }
@@ -141,6 +143,44 @@ class TreeRules {
     for (const auto& [id, who] : references) {
       if (ids.count(id) == 0) add(who + " refers to an element that is not there");
     }
+  }
+
+  // A scene draws what its alternative says, so the alternative has to say it.
+  void check_scene(NodeIndex index) {
+    const std::string kind(tree_.property_of(tree_.node(index), Property::SceneKind));
+    const bool is_chart = kind == "line chart" || kind == "bar chart" || kind == "stacked chart";
+    if (kind != "map" && kind != "plan" && !is_chart) return add(call(index) + " is of no kind of scene: " + kind);
+    const std::vector<double> extent = numbers_in(tree_.property_of(tree_.node(index), Property::Extent));
+    if (!is_chart && extent.size() != 4) add(call(index) + " has no extent");
+    int shown = 0;
+    for (NodeIndex at = index + 1; at < tree_.node(index).subtree_end; ++at) {
+      const Node& node = tree_.node(at);
+      if (is_chart) shown += node.role == Role::Cell && node.value.size > 0;
+      if (kind == "map" && tree_.has_property(node, Property::Position)) {
+        ++shown;
+        const std::vector<double> position = numbers_in(tree_.property_of(node, Property::Position));
+        const bool lies_within = extent.size() == 4 && position.size() == 2 && position[1] >= extent[0] && position[1] <= extent[2] &&
+                                 position[0] >= extent[1] && position[0] <= extent[3];
+        if (!lies_within) add(call(at) + " lies outside of its map");
+      }
+      if (kind == "plan" && tree_.has_property(node, Property::Shape)) {
+        ++shown;
+        const std::vector<double> corners = numbers_in(tree_.property_of(node, Property::Shape));
+        bool lies_within = extent.size() == 4 && corners.size() >= 6 && corners.size() % 2 == 0;
+        for (std::size_t i = 0; lies_within && i < corners.size(); ++i) lies_within = corners[i] >= 0 && corners[i] <= extent[2 + i % 2];
+        if (!lies_within) add(call(at) + " lies outside of its plan");
+      }
+    }
+    if (shown == 0) add(call(index) + " has nothing to draw");
+  }
+
+  static std::vector<double> numbers_in(std::string_view text) {
+    std::vector<double> numbers;
+    std::string words(text);
+    std::replace(words.begin(), words.end(), ',', ' ');
+    std::istringstream stream(words);
+    for (double number = 0; stream >> number;) numbers.push_back(number);
+    return numbers;
   }
 
   void check_name(NodeIndex index) {

@@ -42,12 +42,14 @@ class IcuLocale : public Locale {
     UErrorCode status = U_ZERO_ERROR;
     plural_rules_ = uplrules_open(language_.c_str(), &status);
     numbers_ = unum_open(UNUM_DECIMAL, nullptr, 0, language_.c_str(), nullptr, &status);
+    decimals_ = unum_open(UNUM_DECIMAL, nullptr, 0, language_.c_str(), nullptr, &status);
   }
   IcuLocale(const IcuLocale&) = delete;
   IcuLocale& operator=(const IcuLocale&) = delete;
   ~IcuLocale() override {
     uplrules_close(plural_rules_);
     unum_close(numbers_);
+    unum_close(decimals_);
   }
 
   std::string_view plural_category(long count) const override {
@@ -62,6 +64,16 @@ class IcuLocale : public Locale {
     UChar text[64];
     UErrorCode status = U_ZERO_ERROR;
     const int32_t length = unum_formatInt64(numbers_, value, text, 64, nullptr, &status);
+    return utf8_from(text, U_SUCCESS(status) ? length : 0);
+  }
+
+  std::string decimal(double value, int decimals) const override {
+    unum_setAttribute(decimals_, UNUM_FRACTION_DIGITS, decimals);
+    // As Intl rounds.
+    unum_setAttribute(decimals_, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+    UChar text[64];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t length = unum_formatDouble(decimals_, value, text, 64, nullptr, &status);
     return utf8_from(text, U_SUCCESS(status) ? length : 0);
   }
 
@@ -110,6 +122,7 @@ class IcuLocale : public Locale {
   std::string language_;
   UPluralRules* plural_rules_ = nullptr;
   UNumberFormat* numbers_ = nullptr;
+  UNumberFormat* decimals_ = nullptr;
   mutable std::string category_;
 };
 

@@ -14,6 +14,10 @@ EM_JS(void, stadttor_intl_plural, (const char* language, double count, char* out
 EM_JS(void, stadttor_intl_number, (const char* language, double value, char* out, int size), {
   stringToUTF8(new Intl.NumberFormat(UTF8ToString(language)).format(value), out, size);
 });
+EM_JS(void, stadttor_intl_decimal, (const char* language, double value, int decimals, char* out, int size), {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  stringToUTF8(new Intl.NumberFormat(UTF8ToString(language), options).format(value), out, size);
+});
 EM_JS(void, stadttor_intl_date, (const char* language, double milliseconds, int kind, char* out, int size), {
   const options = [
     { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -56,6 +60,10 @@ class IntlLocale : public Locale {
   }
   std::string number(long value) const override {
     stadttor_intl_number(language_.c_str(), static_cast<double>(value), text_.data(), static_cast<int>(text_.size()));
+    return text_.data();
+  }
+  std::string decimal(double value, int decimals) const override {
+    stadttor_intl_decimal(language_.c_str(), value, decimals, text_.data(), static_cast<int>(text_.size()));
     return text_.data();
   }
   std::string long_date(const Date& date) const override { return formatted(date, {}, kLongDate); }

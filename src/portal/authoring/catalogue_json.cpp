@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "portal/authoring/details_json.h"
+#include "portal/authoring/hours_json.h"
 
 namespace stadttor::portal::authoring {
 
@@ -23,7 +24,8 @@ Json city_json(const CatalogueParts& parts) {
           {"time_zone", facts.time_zone},
           {"phone", facts.phone},
           {"email", facts.email},
-          {"address", facts.address_lines}};
+          {"address", facts.address_lines},
+          {"map_tiles", facts.map_tiles}};
 }
 
 Json situations_json(const CatalogueParts& parts) {
@@ -57,30 +59,12 @@ Json services_json(const CatalogueParts& parts) {
   return list;
 }
 
-Json span_json(const city::OpenSpan& span) {
-  Json json = {{"from", text_from_time_of_day(span.from)}, {"to", text_from_time_of_day(span.to)}};
-  if (span.appointment_only) json["appointment_only"] = true;
-  return json;
-}
-
-Json hours_json(const city::WeeklyHours& weekly) {
-  Json list = Json::array();
-  for (int day = 0; day < 7; ++day) {
-    for (const city::OpenSpan& span : weekly.days[day]) {
-      Json entry = span_json(span);
-      entry["day"] = day;
-      list.push_back(std::move(entry));
-    }
-  }
-  return list;
-}
-
 Json exceptions_json(const OfficeContent& office, const std::string& language) {
   Json list = Json::array();
   for (std::size_t i = 0; i < office.facts.exceptions.size(); ++i) {
     const city::HoursException& exception = office.facts.exceptions[i];
     Json hours = Json::array();
-    for (const city::OpenSpan& span : exception.hours) hours.push_back(span_json(span));
+    for (const city::OpenSpan& span : exception.hours) hours.push_back(span_json_from(span));
     list.push_back({{"from_date", text_from_date(exception.from_date)},
                     {"to_date", text_from_date(exception.to_date)},
                     {"hours", std::move(hours)},
@@ -104,7 +88,7 @@ Json offices_json(const CatalogueParts& parts) {
                   {"latitude", office.facts.latitude},
                   {"longitude", office.facts.longitude},
                   {"accessibility", office.facts.accessibility},
-                  {"hours", hours_json(office.facts.weekly)},
+                  {"hours", hours_json_from(office.facts.weekly)},
                   {"exceptions", exceptions_json(office, parts.language)}};
     mark_language(entry, language, parts.language);
     list.push_back(std::move(entry));
@@ -139,6 +123,8 @@ Json catalogue_json_from(const CatalogueParts& parts) {
           {"popular", parts.pack.popular},
           {"offices", offices_json(parts)},
           {"pages", pages_json(parts)},
+          {"figures", !parts.pack.figures.empty()},
+          {"market", !parts.pack.market.empty()},
           {"texts", parts.interface_texts.texts}};
 }
 

@@ -19,6 +19,16 @@ std::string picture_of(const PackSource& source, std::string_view member) {
   return find_pack_file(source, picture) ? picture : std::string();
 }
 
+constexpr const char* kMapTilesFile = "karte.pmtiles";  // below the data path
+
+// The tiles are made of the pack's folder map/.
+bool has_map(const PackSource& source) {
+  return std::any_of(source.folders.begin(), source.folders.end(), [](const std::filesystem::path& folder) {
+    std::error_code failure;
+    return std::filesystem::is_directory(folder / "map", failure);
+  });
+}
+
 // A language is a folder of the site: nothing but a language tag may name it.
 bool is_language_tag(const std::string& tag) { return matches_pattern(tag, "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"); }
 
@@ -101,6 +111,7 @@ CityContent city_from_source(const PackSource& source) {
   city.facts.time_zone = text_of(manifest, "time_zone").empty() ? "Europe/Berlin" : text_of(manifest, "time_zone");
   city.facts.crest = picture_of(source, "crest");
   city.facts.hero = picture_of(source, "hero");
+  if (has_map(source)) city.facts.map_tiles = kMapTilesFile;
   city.facts.phone = text_of(contact, "phone");
   city.facts.email = text_of(contact, "email");
   city.facts.address_lines = text_of(contact, "address");
@@ -136,6 +147,9 @@ Pack pack_from_source(const PackSource& source) {
   pack.pages = pages_from_source(source);
   pack.events = events_from_source(source);
   pack.notices = notices_from_source(source);
+  pack.places = places_from_source(source);
+  pack.figures = figures_from_source(source);
+  pack.market = market_from_source(source);
   pack.synonyms = synonyms_of(source);
   const std::set<std::string> services = ids_of(pack.services);
   pack.popular = known_only(texts_of(source.manifest, "popular"), services);

@@ -17,6 +17,9 @@ std::vector<OfficeContent> offices_from_source(const PackSource& source);
 std::vector<PageContent> pages_from_source(const PackSource& source);
 std::vector<HappeningContent> events_from_source(const PackSource& source);
 std::vector<HappeningContent> notices_from_source(const PackSource& source);
+std::vector<PlaceContent> places_from_source(const PackSource& source);
+std::vector<FigureContent> figures_from_source(const PackSource& source);
+MarketContent market_from_source(const PackSource& source);
 
 // The member "texts" of an entry, each language read by `read`; kept are those whose `title` member is not empty.
 template <class Text>

@@ -80,6 +80,9 @@ void check_formatted_texts(const PackSource& source, Problems& problems) {
     check.check(entry.second.content, "", entry.second.name, {"description", "accessibility", "directions"});
   }
   for (const auto& entry : source.pages) check.check(entry.second.content, "", entry.second.name, {"body"});
+  check.check(source.market.content, "", source.market.name, {"description"});
+  const Json& stalls = list_of(member_of(source.market.content, "stalls"));
+  for (std::size_t i = 0; i < stalls.size(); ++i) check.check(stalls[i], pointer_to("/stalls", i), source.market.name, {"about"});
   const Json& events = list_of(member_of(source.whats_on.content, "events"));
   for (std::size_t i = 0; i < events.size(); ++i) {
     check.check(events[i], pointer_to("/events", i), source.whats_on.name, {"description"});

@@ -36,12 +36,12 @@ void add_span(const Json& place, const std::string& pointer, PlacedSpans& day, P
   day.emplace_back(*span, pointer);
 }
 
-void check_weekly_hours(const Json& office, ProblemLog log) {
+void check_weekly_hours(const Json& entry, const std::string& pointer, ProblemLog log) {
   std::array<PlacedSpans, 7> days;
-  const Json& hours = list_of(member_of(office, "hours"));
+  const Json& hours = list_of(member_of(entry, "hours"));
   for (std::size_t i = 0; i < hours.size(); ++i) {
     const auto day = find_weekday(text_of(hours[i], "day"));
-    if (day) add_span(hours[i], pointer_to("/hours", i), days[static_cast<std::size_t>(*day)], log);
+    if (day) add_span(hours[i], pointer_to(pointer + "/hours", i), days[static_cast<std::size_t>(*day)], log);
   }
 }
 
@@ -62,11 +62,18 @@ void check_exception(const Json& exception, const std::string& pointer, ProblemL
 void check_hours(const PackSource& source, Problems& problems) {
   for (const auto& entry : source.offices) {
     const ProblemLog log(problems, entry.second.name);
-    check_weekly_hours(entry.second.content, log);
+    check_weekly_hours(entry.second.content, "", log);
     const Json& exceptions = list_of(member_of(entry.second.content, "exceptions"));
     for (std::size_t i = 0; i < exceptions.size(); ++i)
       check_exception(exceptions[i], pointer_to("/exceptions", i), log);
   }
+  for (const auto& entry : source.places) {
+    const Json& places = list_of(member_of(entry.second.content, "places"));
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      check_weekly_hours(places[i], pointer_to("/places", i), ProblemLog(problems, entry.second.name));
+    }
+  }
+  check_weekly_hours(source.market.content, "", ProblemLog(problems, source.market.name));
 }
 
 }  // namespace stadttor::portal::authoring

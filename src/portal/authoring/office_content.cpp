@@ -11,15 +11,6 @@ namespace {
 
 bool begins_earlier(const city::OpenSpan& left, const city::OpenSpan& right) { return left.from < right.from; }
 
-void read_hours(const Json& entry, city::WeeklyHours& weekly) {
-  for (const Json& place : list_of(member_of(entry, "hours"))) {
-    const auto day = find_weekday(text_of(place, "day"));
-    const auto span = find_open_span(place);
-    if (day && span) weekly.days[static_cast<std::size_t>(*day)].push_back(*span);
-  }
-  for (auto& day : weekly.days) std::sort(day.begin(), day.end(), begins_earlier);
-}
-
 void read_exceptions(const Json& entry, OfficeContent& office) {
   for (const Json& place : list_of(member_of(entry, "exceptions"))) {
     const auto from = parse_date(text_of(place, "from_date"));
@@ -74,13 +65,25 @@ std::optional<city::OpenSpan> find_open_span(const Json& place) {
   return city::OpenSpan{*from, *to, flag_of(place, "appointment_only")};
 }
 
+city::WeeklyHours weekly_hours_of(const Json& entry) {
+  city::WeeklyHours weekly;
+  for (const Json& place : list_of(member_of(entry, "hours"))) {
+    const auto day = find_weekday(text_of(place, "day"));
+    const auto span = find_open_span(place);
+    if (day && span) weekly.days[static_cast<std::size_t>(*day)].push_back(*span);
+  }
+  for (auto& day : weekly.days) std::sort(day.begin(), day.end(), begins_earlier);
+  return weekly;
+}
+
 std::vector<OfficeContent> offices_from_source(const PackSource& source) {
   std::vector<OfficeContent> offices;
   for (const auto& [id, file] : source.offices) {
     OfficeContent office;
     office.facts.id = id;
     read_address(file.content, office.facts);
-    read_hours(file.content, office.facts.weekly);
+    office.facts.weekly = weekly_hours_of(file.content);
+    office.district = text_of(member_of(file.content, "address"), "district");
     read_exceptions(file.content, office);
     office.texts = translations_of(file.content, &OfficeText::name, read_office_text);
     if (has_german(office.texts)) offices.push_back(std::move(office));

@@ -14,6 +14,8 @@ std::vector<Problem> check_pack(const PackSource& source, const CheckInputs& inp
   check_translations(source, problems);
   check_hours(source, problems);
   check_whats_on(source, problems);
+  check_figures(source, problems);
+  check_market(source, problems);
   check_pictures(source, problems);
   check_interface_texts(source, inputs.languages, inputs.schemas, problems);
   check_theme(source, inputs.contrast_pairs, problems);

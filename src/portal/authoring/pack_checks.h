@@ -34,6 +34,12 @@ void check_translations(const PackSource& source, Problems& problems);
 void check_hours(const PackSource& source, Problems& problems);
 void check_whats_on(const PackSource& source, Problems& problems);
 
+// Series have a value for each year, and stacked ones no negative values.
+void check_figures(const PackSource& source, Problems& problems);
+
+// Shapes of the market's plan have enough corners and lie within it; stalls that come where it shows have one.
+void check_market(const PackSource& source, Problems& problems);
+
 // The crest and other pictures exist.
 void check_pictures(const PackSource& source, Problems& problems);
 

@@ -4,6 +4,7 @@
 
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
+#include "portal/authoring/discovery_json.h"
 #include "portal/authoring/theme_css.h"
 
 namespace stadttor::portal::authoring {
@@ -28,6 +29,7 @@ class PackCompiling {
 
   CompiledPack compile() {
     for (const std::string& language : pack_.city.languages) add_language(language);
+    if (pack_.market.plan.width > 0) add(kMarketPlanFile, pack_.market.plan_background);
     Json portal = {{"id", pack_.city.facts.id},
                    {"name", pack_.city.facts.name},
                    {"languages", languages_},
@@ -62,7 +64,10 @@ class PackCompiling {
     for (const PageContent& page : pack_.pages)
       add(folder + "seiten/" + page.id + ".json", page_json_from(page, language));
     add(folder + "aktuelles.json", whats_on_json_from(pack_, language));
-    if (inputs_.search_index) files_.emplace(folder + "suche.bin", inputs_.search_index(pack_, language));
+    add(folder + "stadt/orte.json", places_json_from(pack_, language, order));
+    if (!pack_.figures.empty()) add(folder + "stadt/zahlen.json", figures_json_from(pack_, language));
+    if (!pack_.market.empty()) add(folder + "stadt/wochenmarkt.json", market_json_from(pack_.market, language));
+    if (inputs_.search_index) files_.emplace(folder + "suche.bin", inputs_.search_index(pack_, interface, language));
   }
 
   const Pack pack_;

@@ -15,7 +15,8 @@ namespace stadttor::portal::authoring {
 struct CompileInputs {
   std::filesystem::path languages;  // the folder of the interface's words, assets/languages
   PictureAddress picture_address;   // without it the city has no pictures
-  std::function<std::string(const Pack& pack, const std::string& language)> search_index;  // without it no suche.bin
+  // Without it there is no suche.bin.
+  std::function<std::string(const Pack& pack, const InterfaceTexts& interface, const std::string& language)> search_index;
 };
 
 struct CompiledPack {

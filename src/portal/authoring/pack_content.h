@@ -2,29 +2,16 @@
 // can be shown: each entry has German texts and an id of its own, references lead somewhere, addresses are safe.
 #pragma once
 
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "city/catalogue.h"
 #include "city/details.h"
+#include "portal/authoring/discovery_content.h"
 #include "portal/authoring/pack_source.h"
+#include "portal/authoring/translations.h"
 
 namespace stadttor::portal::authoring {
-
-inline constexpr const char* kFallbackLanguage = "de";
-
-template <class Text>
-using Translations = std::map<std::string, Text>;  // by BCP 47 tag; German is always there
-
-// The texts for readers of `language` and the language they are in: that one, or German.
-template <class Text>
-const std::pair<const std::string, Text>& translation_for(const Translations<Text>& texts,
-                                                          const std::string& language) {
-  const auto found = texts.find(language);
-  return found != texts.end() ? *found : *texts.find(kFallbackLanguage);
-}
 
 struct SituationText {
   std::string name;
@@ -72,6 +59,7 @@ struct OfficeText {
 
 struct OfficeContent {
   city::Office facts;                                        // without name, summary, language
+  std::string district;                                      // may be empty
   std::vector<Translations<std::string>> exception_reasons;  // as many as facts.exceptions
   Translations<OfficeText> texts;
 };
@@ -124,6 +112,9 @@ struct Pack {
   std::vector<PageContent> pages;                  // as the manifest orders them
   std::vector<HappeningContent> events;            // by date
   std::vector<HappeningContent> notices;           // newest first
+  std::vector<PlaceContent> places;                // without the offices
+  std::vector<FigureContent> figures;              // as the manifest orders them
+  MarketContent market;
   std::vector<std::vector<std::string>> synonyms;  // groups of equal words
 };
 

@@ -13,8 +13,8 @@ namespace {
 namespace files = std::filesystem;
 
 // What a pack may take over from the one it extends. Its identity and whom it trusts (origins) it states itself.
-constexpr std::array<std::string_view, 7> kInheritedMembers = {"time_zone", "languages", "situations", "popular",
-                                                               "pages",     "modules",   "theme"};
+constexpr std::array<std::string_view, 8> kInheritedMembers = {"time_zone", "languages", "situations", "popular",
+                                                               "pages",     "figures",   "modules",    "theme"};
 
 // Sorted, so that problems come in the same order everywhere.
 std::vector<files::path> entries_of(const files::path& folder) {
@@ -37,6 +37,11 @@ class PackReading {
     read_folder("services", source_.services);
     read_folder("offices", source_.offices);
     read_folder("pages", source_.pages);
+    read_folder("places", source_.places);
+    read_folder("figures", source_.figures);
+    source_.market = read_named("market/market.json");
+    const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
+    if (is_pack_path(plan)) source_.market_plan = read_named(plan);
     if (const std::string file = whats_on_file(); is_pack_path(file)) source_.whats_on = read_named(file);
     source_.synonyms = read_named("search/synonyms.json");
     const std::string theme = text_of(source_.manifest, "theme");

@@ -31,6 +31,10 @@ struct PackSource {
   PackFiles services;
   PackFiles offices;
   PackFiles pages;
+  PackFiles places;
+  PackFiles figures;
+  PackFile market;
+  PackFile market_plan;  // the file that the market names
   PackFile whats_on;  // the file that the module "whats-on" names
   PackFile theme;
   PackFile synonyms;

@@ -18,6 +18,12 @@ class LanguagePages {
       : pack_(pack), catalogue_(catalogue), locale_(platform::make_locale(catalogue.language)), pages_(pages) {}
 
   void prepare_all() {
+    prepare_services_and_offices();
+    prepare_discovery();
+  }
+
+ private:
+  void prepare_services_and_offices() {
     auto whats_on = city::read_whats_on(file("aktuelles.json"), "aktuelles.json");
     if (whats_on.ok()) whats_on_ = &whats_on.value();
     for (const PageKind kind : {PageKind::Start, PageKind::Situations, PageKind::Services, PageKind::Offices, PageKind::Search,
@@ -45,9 +51,29 @@ class LanguagePages {
     }
     if (whats_on_ == nullptr) return;
     for (const city::Event& event : whats_on_->events) prepare(PageKind::Event, event.id, {});
+    whats_on_ = nullptr;
   }
 
- private:
+  void prepare_discovery() {
+    const auto places = city::read_places(file("stadt/orte.json"), "stadt/orte.json");
+    const auto figures = city::read_figures(file("stadt/zahlen.json"), "stadt/zahlen.json");
+    const auto market = city::read_market(file("stadt/wochenmarkt.json"), "stadt/wochenmarkt.json");
+    portal::PageContent content;
+    if (places.ok()) content.places = &places.value();
+    if (figures.ok()) content.figures = &figures.value();
+    if (market.ok()) content.market = &market.value();
+    prepare(PageKind::CityMap, {}, content);
+    if (catalogue_.has_figures) prepare(PageKind::Figures, {}, content);
+    if (catalogue_.has_market) prepare(PageKind::Market, {}, content);
+    if (places.ok()) {
+      for (const city::Place& place : places.value().places) {
+        if (place.kind != city::kOfficeKind) prepare(PageKind::Place, place.id, content);
+      }
+    }
+    if (!catalogue_.has_market || !market.ok()) return;
+    for (const city::Stall& stall : market.value().stalls) prepare(PageKind::Stall, stall.id, content);
+  }
+
   std::string file(const std::string& name) const {
     const auto found = pack_.files.find("daten/" + pack_.version + "/" + catalogue_.language + "/" + name);
     return found == pack_.files.end() ? std::string() : found->second;
@@ -55,6 +81,7 @@ class LanguagePages {
 
   void prepare(PageKind kind, const std::string& id, portal::PageContent content) {
     content.city = &catalogue_;
+    content.data_path = "/daten/" + pack_.version + "/";
     content.whats_on = whats_on_;
     Address address;
     address.language = catalogue_.language;
@@ -66,7 +93,7 @@ class LanguagePages {
     page.address = address;
     page.file = kind == PageKind::NotFound ? catalogue_.language + "/404.html" : city::path_of(address).substr(1) + file_end(kind);
     page.title = tree.title;
-    page.description = description_of(catalogue_, address);
+    page.description = description_of(content, address);
     page.language = tree.language;
     page.direction = tree.direction;
     page.html = presentation::document::html_from_tree(tree);

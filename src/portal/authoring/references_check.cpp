@@ -37,15 +37,31 @@ void check_own_reference(const std::string& id, const PackFile& service, Problem
   }
 }
 
-void check_linked_pages(const PackSource& source, Problems& problems) {
-  const std::vector<std::string> listed = texts_of(source.manifest, "pages");
-  const std::set<std::string> linked(listed.begin(), listed.end());
-  for (const auto& [id, page] : source.pages) {
-    if (linked.count(id) > 0) continue;
-    ProblemLog(problems, page.name)
-        .warning("", "Auf diese Seite führt kein Weg: portal.json nennt sie nicht.",
-                 "Ergänzen Sie „" + id + "“ in portal.json unter /pages.");
+// `member` of the manifest lists the ids of `files`; `problem` is said of a file it does not name.
+void check_listed(const PackSource& source, const std::string& member, const PackFiles& files, const std::string& problem,
+                  Problems& problems) {
+  const std::vector<std::string> ids = texts_of(source.manifest, member);
+  const std::set<std::string> listed(ids.begin(), ids.end());
+  for (const auto& [id, file] : files) {
+    if (listed.count(id) > 0) continue;
+    ProblemLog(problems, file.name).warning("", problem, "Ergänzen Sie „" + id + "“ in portal.json unter /" + member + ".");
   }
+}
+
+// Days are held at sites of the market, and its plan shows one of them.
+void check_market_sites(const PackSource& source, Problems& problems) {
+  const Json& market = source.market.content;
+  ProblemLog log(problems, source.market.name);
+  std::set<std::string> sites;
+  for (const Json& site : list_of(member_of(market, "sites"))) sites.insert(text_of(site, "id"));
+  const auto check = [&sites, &log](const Json& place, const std::string& pointer) {
+    const std::string site = text_of(place, "site");
+    if (site.empty() || sites.count(site) > 0) return;
+    log.error(pointer + "/site", "Einen Platz „" + site + "“ gibt es nicht.", "Wählen Sie eine Kennung aus /sites.");
+  };
+  const Json& hours = list_of(member_of(market, "hours"));
+  for (std::size_t i = 0; i < hours.size(); ++i) check(hours[i], pointer_to("/hours", i));
+  check(member_of(market, "plan"), "/plan");
 }
 
 }  // namespace
@@ -68,7 +84,12 @@ void check_references(const PackSource& source, Problems& problems) {
   }
   check_targets(source.manifest, "popular", services, ProblemLog(problems, manifest_file(source, "popular")));
   check_targets(source.manifest, "pages", pages, ProblemLog(problems, manifest_file(source, "pages")));
-  check_linked_pages(source, problems);
+  check_listed(source, "pages", source.pages, "Auf diese Seite führt kein Weg: portal.json nennt sie nicht.", problems);
+  const Target figures{ids_of_files(source.figures), "Eine Zahlenreihe",
+                       "Legen Sie die Reihe im Ordner figures an oder löschen Sie den Eintrag."};
+  check_targets(source.manifest, "figures", figures, ProblemLog(problems, manifest_file(source, "figures")));
+  check_listed(source, "figures", source.figures, "Diese Zahlenreihe sieht niemand: portal.json nennt sie nicht.", problems);
+  check_market_sites(source, problems);
 }
 
 }  // namespace stadttor::portal::authoring

@@ -37,9 +37,47 @@ std::string text_of_service(const ServiceText& text) {
   return all;
 }
 
+// What the interface says in the language of the portal's pages.
+std::string said(const InterfaceTexts& interface, const std::string& key) {
+  const auto found = interface.texts.find(key);
+  return found == interface.texts.end() ? std::string() : found->second;
+}
+
+void add_page(const InterfaceTexts& interface, const std::string& language, const char* id, const std::string& key,
+              const std::string& words, std::vector<SearchDocument>& documents) {
+  documents.push_back({id, DocumentKind::City, language, said(interface, "page." + key), said(interface, "start.discover." + key), {}, words});
+}
+
+void add_city_documents(const Pack& pack, const InterfaceTexts& interface, const std::string& language,
+                        std::vector<SearchDocument>& documents) {
+  std::string kinds;
+  for (const std::string_view kind : city::kPlaceKinds) add_lines(kinds, {said(interface, "place.kinds." + std::string(kind))});
+  add_page(interface, language, "stadtplan", "map", kinds, documents);
+  for (const PlaceContent& place : pack.places) {
+    const std::string& note = translation_for(place.notes, language).second;
+    std::vector<std::string> words = place.words;
+    words.push_back(said(interface, "place.kind." + place.facts.kind));
+    documents.push_back({place.facts.id, DocumentKind::Place, kFallbackLanguage, place.facts.name,
+                         place.facts.street_line + ", " + place.facts.district, std::move(words), note});
+  }
+  if (!pack.figures.empty()) add_page(interface, language, "stadt-in-zahlen", "figures", {}, documents);
+  for (const FigureContent& figure : pack.figures) {
+    const auto& [shown, text] = translation_for(figure.texts, language);
+    documents.push_back({figure.facts.id, DocumentKind::Figure, shown, text.title, text.summary, {}, text.note});
+  }
+  if (pack.market.empty()) return;
+  std::string goods;
+  for (const std::string_view name : city::kGoods) add_lines(goods, {said(interface, "market.goods." + std::string(name))});
+  add_page(interface, language, "wochenmarkt", "market", goods, documents);
+  for (const StallContent& stall : pack.market.stalls) {
+    const StallText& text = translation_for(stall.texts, language).second;
+    documents.push_back({stall.facts.id, DocumentKind::Stall, kFallbackLanguage, stall.facts.name, text.offer, {}, text.about});
+  }
+}
+
 }  // namespace
 
-std::vector<SearchDocument> search_documents_from(const Pack& pack, const std::string& language) {
+std::vector<SearchDocument> search_documents_from(const Pack& pack, const InterfaceTexts& interface, const std::string& language) {
   std::vector<SearchDocument> documents;
   for (const ServiceContent& service : pack.services) {
     const auto& [shown, text] = translation_for(service.texts, language);
@@ -61,6 +99,7 @@ std::vector<SearchDocument> search_documents_from(const Pack& pack, const std::s
     const auto& [shown, text] = translation_for(page.texts, language);
     documents.push_back({page.id, DocumentKind::Page, shown, text.title, {}, {}, text.body});
   }
+  add_city_documents(pack, interface, language, documents);
   return documents;
 }
 

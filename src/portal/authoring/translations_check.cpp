@@ -55,12 +55,20 @@ void check_translations(const PackSource& source, Problems& problems) {
     check.report_missing_languages(situations[i], pointer_to("/situations", i), file);
     check.report_languages_not_offered(situations[i], pointer_to("/situations", i), file);
   }
-  for (const char* list : {"events", "notices"}) {
-    const Json& entries = list_of(member_of(source.whats_on.content, list));
+  const auto check_entries = [&check](const PackFile& entries_file, const char* list) {
+    const Json& entries = list_of(member_of(entries_file.content, list));
     for (std::size_t i = 0; i < entries.size(); ++i) {
-      check.report_languages_not_offered(entries[i], pointer_to(pointer_to("", list), i), source.whats_on.name);
+      check.report_languages_not_offered(entries[i], pointer_to(pointer_to("", list), i), entries_file.name);
     }
+  };
+  for (const auto& entry : source.places) check_entries(entry.second, "places");
+  for (const auto& entry : source.figures) {
+    check.report_languages_not_offered(entry.second.content, "", entry.second.name);
+    check_entries(entry.second, "series");
   }
+  check.report_languages_not_offered(source.market.content, "", source.market.name);
+  check_entries(source.market, "stalls");
+  for (const char* list : {"events", "notices"}) check_entries(source.whats_on, list);
 }
 
 }  // namespace stadttor::portal::authoring

@@ -11,7 +11,7 @@ namespace stadttor::portal::search {
 
 // Invariant: all columns have `size()` entries and lie inside the index file, which outlives the table.
 struct DocumentTable {
-  std::string_view marks;              // kind | language number << 2
+  std::string_view marks;              // kind | language number << kDocumentKindBits
   std::string_view title_word_counts;  // one byte each
   std::string_view ids;
   std::string_view titles;
@@ -20,9 +20,12 @@ struct DocumentTable {
   std::vector<std::string_view> languages;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(marks.size()); }
-  DocumentKind kind(std::uint32_t document) const { return static_cast<DocumentKind>(marks[document] & 3); }
+  DocumentKind kind(std::uint32_t document) const {
+    constexpr unsigned kKindMask = (1u << kDocumentKindBits) - 1;
+    return static_cast<DocumentKind>(static_cast<unsigned char>(marks[document]) & kKindMask);
+  }
   std::string_view language(std::uint32_t document) const {
-    return languages[static_cast<unsigned char>(marks[document]) >> 2];
+    return languages[static_cast<unsigned char>(marks[document]) >> kDocumentKindBits];
   }
   std::uint32_t title_word_count(std::uint32_t document) const {
     return static_cast<unsigned char>(title_word_counts[document]);

@@ -11,12 +11,12 @@ namespace stadttor::portal::search {
 // number of documents, number of terms, the length of each section; then the sections in the order of Section.
 // Values of one sort lie together, because they compress better so.
 inline constexpr std::string_view kIndexMagic = "STSX";
-inline constexpr std::uint8_t kIndexVersion = 1;
+inline constexpr std::uint8_t kIndexVersion = 2;
 inline constexpr std::size_t kIndexChecksumEnd = 9;
 
 enum class Section : unsigned char {
   Languages,          // language tags, each with a 0 byte behind it
-  DocumentMarks,      // per document: kind | language number << 2
+  DocumentMarks,      // per document: kind | language number << kDocumentKindBits
   TitleWordCounts,    // per document, one byte
   IdLengths,          // varints
   Ids,                //

@@ -88,7 +88,7 @@ class IndexReader {
       documents.languages.push_back(languages.substr(0, end));
     }
     for (char mark : documents.marks) {
-      if (static_cast<unsigned char>(mark) >> 2 >= documents.languages.size()) return malformed("a document has no language");
+      if (static_cast<unsigned char>(mark) >> kDocumentKindBits >= documents.languages.size()) return malformed("a document has no language");
     }
     return Done{};
   }

@@ -150,8 +150,8 @@ class IndexWriter {
     for (const SearchDocument* document : documents_) {
       auto found = std::find(languages.begin(), languages.end(), document->language);
       if (found == languages.end()) found = languages.insert(found, document->language);
-      const auto language = static_cast<unsigned>(found - languages.begin()) & 63u;
-      section(Section::DocumentMarks) += static_cast<char>(static_cast<unsigned>(document->kind) | language << 2);
+      const auto language = static_cast<unsigned>(found - languages.begin()) & 31u;
+      section(Section::DocumentMarks) += static_cast<char>(static_cast<unsigned>(document->kind) | language << kDocumentKindBits);
       append_varint(section(Section::IdLengths), static_cast<std::uint32_t>(document->id.size()));
       section(Section::Ids) += document->id;
       append_varint(section(Section::TitleLengths), static_cast<std::uint32_t>(document->title.size()));

@@ -24,6 +24,11 @@ float kind_weight(DocumentKind kind) {
     case DocumentKind::Situation: return 0.95f;
     case DocumentKind::Office: return 0.9f;
     case DocumentKind::Page: return 0.85f;
+    case DocumentKind::City: return 0.8f;
+    // Many places carry the words of one service: "Kita Regenbogen" must not hide "Kita-Platz anmelden".
+    case DocumentKind::Figure: return 0.5f;
+    case DocumentKind::Place:
+    case DocumentKind::Stall: return 0.45f;
   }
   return 0;
 }

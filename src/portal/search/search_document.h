@@ -7,7 +7,10 @@
 
 namespace stadttor::portal::search {
 
-enum class DocumentKind : unsigned char { Service, Office, Situation, Page };
+// City: a page of its own about the city, by its address ("stadtplan"). Place, Stall, Figure: an entry of such a page.
+enum class DocumentKind : unsigned char { Service, Office, Situation, Page, City, Place, Stall, Figure };
+
+inline constexpr unsigned kDocumentKindBits = 3;
 
 struct SearchDocument {
   std::string id;

@@ -37,9 +37,11 @@ std::string_view box_classes(Appearance look) {
     case Appearance::Facts: return "st-facts";
     case Appearance::Agenda: return "st-agenda";
     case Appearance::Hours: return "st-hours";
+    case Appearance::Figures: return "st-figures";
     case Appearance::OpenState: return "st-open-state";
     case Appearance::SearchForm: return "st-search";
     case Appearance::Suggestions: return "st-suggestions";
+    case Appearance::Filter: return "st-filter st-needs-engine";
     case Appearance::VisuallyHidden: return "kern-sr-only";
     case Appearance::Info: return "kern-alert kern-alert--info";
     case Appearance::Success: return "kern-alert kern-alert--success";

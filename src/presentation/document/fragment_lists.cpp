@@ -19,11 +19,16 @@ void add_text_root(const NodeView& view, Tag tag, std::string_view classes) {
   view.fragment.set_text(view.text());
 }
 
+std::string_view table_classes(Appearance look) {
+  if (look == Appearance::Hours) return "kern-table kern-table--small st-hours";
+  return look == Appearance::Figures ? "kern-table kern-table--small st-figures" : "kern-table";
+}
+
 void table(const NodeView& view) {
   Fragment& fragment = view.fragment;
   add_root(view, Tag::Div, "kern-table-responsive");
   fragment.add(1, kRootPart, Tag::Table);
-  fragment.set(AttributeName::Class, view.node.look == Appearance::Hours ? "kern-table kern-table--small st-hours" : "kern-table");
+  fragment.set(AttributeName::Class, table_classes(view.node.look));
   fragment.add(2, 1, Tag::Caption);
   fragment.set(AttributeName::Class, view.node.look == Appearance::Hours ? "kern-sr-only" : "kern-title");
   fragment.set_text(view.text());

@@ -172,8 +172,9 @@ CompiledCity compile_city(const fs::path& city, const fs::path& languages) {
     compiled.pictures[address.substr(1)] = content.value();
     return address;
   };
-  inputs.search_index = [](const portal::authoring::Pack& pack, const std::string& language) {
-    return portal::search::write_search_index(portal::authoring::search_documents_from(pack, language),
+  inputs.search_index = [](const portal::authoring::Pack& pack, const portal::authoring::InterfaceTexts& interface,
+                           const std::string& language) {
+    return portal::search::write_search_index(portal::authoring::search_documents_from(pack, interface, language),
                                               portal::authoring::synonyms_from(pack));
   };
   compiled.pack = compile_pack(source, inputs);

@@ -30,7 +30,7 @@ Result<std::vector<std::string>> words_of(const std::string& line, const std::st
 bool has_form(const std::vector<std::string>& words) {
   const std::string& verb = words[0];
   if (verb == "back" || verb == "submit") return words.size() == 1;
-  if (verb == "open") return words.size() == 2;
+  if (verb == "open" || verb == "check" || verb == "uncheck") return words.size() == 2;
   if (verb == "type" || verb == "choose" || verb == "press") return words.size() == 3;
   if (verb == "expect") return words.size() > 1 && words.size() == (words[1] == "no" ? 4U : 3U);
   return false;
@@ -51,6 +51,8 @@ bool done(const std::vector<std::string>& words, Visitor& visitor) {
   }
   if (verb == "back") return visitor.goes_back();
   if (verb == "submit") return visitor.submits();
+  if (verb == "check") return visitor.checks(words[1]);
+  if (verb == "uncheck") return visitor.unchecks(words[1]);
   if (verb == "type") return visitor.types(words[1], words[2]);
   if (verb == "choose") return visitor.chooses(words[1], words[2]);
   if (verb == "press") return visitor.presses(words[1], words[2]);
@@ -70,7 +72,7 @@ Result<std::vector<VisitStep>> parse_visit_script(const std::string& script, con
     TRY_ASSIGN(std::vector<std::string> words, words_of(line, place));
     if (words.empty()) continue;
     if (!has_form(words)) {
-      return Error{ErrorKind::MalformedData, place, "not a step; write: open PATH, type LABEL TEXT, press ROLE NAME, choose LABEL OPTION, submit, back, expect [no] ROLE|text|path|title VALUE", NextStep::CorrectInput};
+      return Error{ErrorKind::MalformedData, place, "not a step; write: open PATH, type LABEL TEXT, press ROLE NAME, choose LABEL OPTION, check LABEL, uncheck LABEL, submit, back, expect [no] ROLE|text|path|title VALUE", NextStep::CorrectInput};
     }
     steps.push_back({number, std::move(words)});
   }

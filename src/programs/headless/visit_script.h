@@ -3,6 +3,7 @@
 //   type "Was möchten Sie erledigen?" "hund"
 //   press link "Hund anmelden"        (role as in the outline, then the visible name)
 //   choose "Schriftgröße" "Groß (150 %)"
+//   check "Spielplätze (14)"          uncheck "..."
 //   submit
 //   back
 //   expect heading "Hund anmelden"

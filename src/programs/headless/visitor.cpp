@@ -91,6 +91,17 @@ bool Visitor::chooses(std::string_view label, std::string_view option) {
   return false;
 }
 
+bool Visitor::checks(std::string_view label) { return sets_checked(label, true); }
+
+bool Visitor::unchecks(std::string_view label) { return sets_checked(label, false); }
+
+bool Visitor::sets_checked(std::string_view label, bool is_checked) {
+  const NodeIndex index = find(semantics::role_name(Role::Checkbox), label);
+  if (index == kNoNode || shown_.node(index).has(semantics::State::Checked) == is_checked) return false;
+  portal_->act({ActionKind::SetChecked, shown_.node(index).key, is_checked ? "1" : "0"});
+  return settles();
+}
+
 bool Visitor::submits() {
   for (NodeIndex index = 0; index < shown_.size(); ++index) {
     const Role role = shown_.node(index).role;

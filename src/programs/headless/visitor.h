@@ -24,6 +24,8 @@ class Visitor : private portal::Front {
   bool presses(std::string_view role, std::string_view name);
   bool types(std::string_view label, std::string_view text);
   bool chooses(std::string_view label, std::string_view option);
+  bool checks(std::string_view label);    // a checkbox that is not checked
+  bool unchecks(std::string_view label);  // one that is
   bool submits();
 
   bool sees(std::string_view role, std::string_view name) const;
@@ -42,6 +44,7 @@ class Visitor : private portal::Front {
   void request_frame() override { wants_frame_ = true; }
   void give_up(std::string_view why) override { log_.emplace_back(why); }
 
+  bool sets_checked(std::string_view label, bool is_checked);
   semantics::NodeIndex find(std::string_view role, std::string_view name) const;
 
   platform::HttpClient& http_;

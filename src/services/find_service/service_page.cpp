@@ -123,9 +123,7 @@ ServiceAnswer show_service(const Screen& screen, Page& page, const city::Service
     if (details != nullptr) {
       show_details(screen, page, *details);
     } else {
-      auto message = page.message("not-loaded", screen.text("service.not_loaded.title"), Appearance::Warning);
-      page.paragraph(screen.text("service.not_loaded.text", {{"phone", screen.city.city.phone}}));
-      answer.try_again = page.button("try-again", screen.text("error.try_again")).pressed();
+      answer.try_again = show_not_loaded(screen, page);
     }
   }
   show_responsible_offices(screen, page, details != nullptr ? details->offices : Lines{});

@@ -39,6 +39,24 @@ void show_situation_tiles(const Screen& screen, Page& page) {
   }
 }
 
+void show_discovery(const Screen& screen, Page& page) {
+  auto region = page.region("discover", 2, screen.text("start.discover"));
+  auto grid = page.list(Appearance::CardGrid);
+  const auto show_card = [&](const std::string& key, PageKind target) {
+    auto item = page.item(key);
+    auto card = page.block("card", {.look = Appearance::Card});
+    auto body = page.block(Appearance::CardBody);
+    {
+      auto heading = page.block("heading", {});
+      page.link("link", screen.text("page." + key), screen.path(target), {.look = Appearance::Card});
+    }
+    page.paragraph(screen.text("start.discover." + key));
+  };
+  show_card("map", PageKind::CityMap);
+  if (screen.city.has_market) show_card("market", PageKind::Market);
+  if (screen.city.has_figures) show_card("figures", PageKind::Figures);
+}
+
 void show_help(const Screen& screen, Page& page) {
   auto region = page.region("help", 2, screen.text("help.title"), {.look = Appearance::Band});
   page.paragraph(screen.text("help.text"));
@@ -66,6 +84,7 @@ StartAnswer show_start_page(const Screen& screen, Page& page, SearchBoxState& se
     auto region = page.region("whats-on", 2, screen.text("start.whats_on"));
     answer.try_again = see_whats_on::show_next_events(screen, page, whats_on, 4);
   }
+  show_discovery(screen, page);
   show_help(screen, page);
   return answer;
 }

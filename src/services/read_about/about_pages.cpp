@@ -16,9 +16,7 @@ AboutAnswer show_about_page(const Screen& screen, Page& page, const city::AboutP
     auto text = page.block("body", in_language(screen, details->language, Appearance::Stack));
     show_text_blocks(page, details->body, 1);
   } else {
-    auto message = page.message("not-loaded", screen.text("service.not_loaded.title"), Appearance::Warning);
-    page.paragraph(screen.text("service.not_loaded.text", {{"phone", screen.city.city.phone}}));
-    answer.try_again = page.button("try-again", screen.text("error.try_again")).pressed();
+    answer.try_again = show_not_loaded(screen, page);
   }
   return answer;
 }

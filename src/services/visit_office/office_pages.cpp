@@ -1,7 +1,9 @@
 #include "services/visit_office/office_pages.h"
 
+#include "services/explore_city/city_map.h"
 #include "services/visit_office/office_card.h"
 #include "services/visit_office/open_state.h"
+#include "services/visit_office/week_table.h"
 
 namespace stadttor::services::visit_office {
 
@@ -10,33 +12,6 @@ using semantics::Appearance;
 using semantics::Page;
 
 namespace {
-
-std::string spans_text(const Screen& screen, const std::vector<city::OpenSpan>& spans) {
-  if (spans.empty()) return std::string(screen.text("office.closed"));
-  std::string text;
-  for (const city::OpenSpan& span : spans) {
-    if (!text.empty()) text.append(", ");
-    text.append(screen.text("office.span", {{"from", screen.locale.time_of_day(span.from)}, {"to", screen.locale.time_of_day(span.to)}}));
-    if (span.appointment_only) text.append(" ").append(screen.text("office.appointment_only"));
-  }
-  return text;
-}
-
-void show_week(const Screen& screen, Page& page, const city::Office& office) {
-  auto table = page.table("hours", screen.text("office.hours"), {.look = Appearance::Hours});
-  {
-    auto head = page.table_head();
-    auto row = page.row();
-    page.column_header(screen.text("office.day"));
-    page.column_header(screen.text("office.hours"));
-  }
-  auto body = page.table_body();
-  for (int day = 0; day < 7; ++day) {
-    auto row = page.row("day" + std::to_string(day));
-    page.row_header(screen.locale.weekday(static_cast<Weekday>(day)));
-    page.cell(spans_text(screen, office.weekly.days[day]));
-  }
-}
 
 // Exceptions that are over are of no use; without a clock all are shown.
 void show_exceptions(const Screen& screen, Page& page, const city::Office& office) {
@@ -84,7 +59,7 @@ void show_office_list(const Screen& screen, Page& page) {
       auto heading = page.block("heading", {});
       page.heading(2, office.name, in_language(screen, office.language, Appearance::Small));
     }
-    show_open_state(screen, page, office);
+    show_open_state(screen, page, office.weekly, office.exceptions);
     page.paragraph(office.summary, in_language(screen, office.language));
     page.link("to-office", screen.text("office.to_office", {{"office", office.name}}), screen.path(PageKind::Office, office.id),
               {.look = Appearance::Card});
@@ -95,7 +70,7 @@ ToolbarAnswer show_office(const Screen& screen, Page& page, const city::Office& 
   show_breadcrumb(screen, page, {{std::string(screen.text("page.offices")), screen.path(PageKind::Offices), {}},
                                  {office.name, {}, office.language}});
   page.heading(1, office.name, in_language(screen, office.language));
-  show_open_state(screen, page, office);
+  show_open_state(screen, page, office.weekly, office.exceptions);
   page.paragraph(office.summary, in_language(screen, office.language, Appearance::Lead));
   const ToolbarAnswer answer = show_toolbar(screen, page);
   show_fallback_notice(screen, page, office.language);
@@ -104,7 +79,7 @@ ToolbarAnswer show_office(const Screen& screen, Page& page, const city::Office& 
     auto column = page.block("column", {.look = Appearance::Stack});
     {
       auto region = page.region("hours", 2, screen.text("office.hours"), {.anchor = "oeffnungszeiten"});
-      show_week(screen, page, office);
+      show_week(screen, page, office.weekly);
       show_exceptions(screen, page, office);
     }
     if (details != nullptr && !details->description.empty()) {
@@ -126,7 +101,7 @@ ToolbarAnswer show_office(const Screen& screen, Page& page, const city::Office& 
   }
   auto side = page.complementary("contact", screen.text("office.contact"), {.look = Appearance::SideBox});
   page.heading(2, screen.text("office.contact"), {.look = Appearance::Small});
-  show_postal_address(page, office.address);
+  explore_city::show_place_scene(screen, page, office.name, {office.latitude, office.longitude}, office.address);
   show_phone(screen, page, office);
   if (!office.email.empty()) {
     auto line = page.running_paragraph();

@@ -5,9 +5,9 @@ namespace stadttor::services::visit_office {
 using city::OpenStateKind;
 using semantics::Appearance;
 
-OpenStateWords open_state_words(const Screen& screen, const city::Office& office) {
+OpenStateWords open_state_words(const Screen& screen, const city::WeeklyHours& weekly, const Exceptions& exceptions) {
   if (!screen.now) return {};
-  const city::OpenState state = city::open_state_at(*screen.now, office.weekly, office.exceptions);
+  const city::OpenState state = city::open_state_at(*screen.now, weekly, exceptions);
   const std::string from = screen.locale.time_of_day(state.from);
   switch (state.kind) {
     case OpenStateKind::OpenNow: {
@@ -27,9 +27,9 @@ OpenStateWords open_state_words(const Screen& screen, const city::Office& office
   return {};
 }
 
-void show_open_state(const Screen& screen, semantics::Page& page, const city::Office& office) {
+void show_open_state(const Screen& screen, semantics::Page& page, const city::WeeklyHours& weekly, const Exceptions& exceptions) {
   auto line = page.block(Appearance::OpenState);
-  const OpenStateWords words = open_state_words(screen, office);
+  const OpenStateWords words = open_state_words(screen, weekly, exceptions);
   if (words.text.empty()) {
     page.paragraph(screen.text("office.see_hours"), {.look = Appearance::Badge});
   } else {

@@ -5,14 +5,16 @@
 
 namespace stadttor::services::visit_office {
 
+using Exceptions = std::vector<city::HoursException>;
+
 struct OpenStateWords {
   std::string text;  // empty while the time is not known
   semantics::Appearance look = semantics::Appearance::Badge;
 };
 
-OpenStateWords open_state_words(const Screen& screen, const city::Office& office);
+OpenStateWords open_state_words(const Screen& screen, const city::WeeklyHours& weekly, const Exceptions& exceptions);
 
 // A badge with those words; without a clock it keeps its place and says "see opening hours".
-void show_open_state(const Screen& screen, semantics::Page& page, const city::Office& office);
+void show_open_state(const Screen& screen, semantics::Page& page, const city::WeeklyHours& weekly, const Exceptions& exceptions = {});
 
 }  // namespace stadttor::services::visit_office

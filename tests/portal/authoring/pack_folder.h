@@ -71,7 +71,7 @@ class PackFolder {
     CompileInputs inputs;
     inputs.languages = root_ / "languages";
     inputs.picture_address = [](const std::string& picture) { return "/assets/" + picture; };
-    inputs.search_index = [](const Pack&, const std::string& language) { return "index of " + language; };
+    inputs.search_index = [](const Pack&, const InterfaceTexts&, const std::string& language) { return "index of " + language; };
     return compile_pack(read_pack(pack()), inputs);
   }
 

@@ -16,9 +16,12 @@ TEST_SUITE("portal/authoring") {
     folder.write("search/synonyms.json", R"({"groups": [["hund", "köter"], ["allein"]]})");
     const Pack pack = pack_from_source(read_pack(folder.pack()));
 
-    const auto documents = search_documents_from(pack, "en");
+    InterfaceTexts interface;
+    interface.texts = {{"page.map", "City map"}, {"place.kinds.toilet", "Public toilets"}};
 
-    if (!CHECK(documents.size() == 4)) return;
+    const auto documents = search_documents_from(pack, interface, "en");
+
+    if (!CHECK(documents.size() == 5)) return;
     CHECK(documents[0].kind == search::DocumentKind::Service);
     CHECK(documents[0].language == "en");
     CHECK(documents[0].title == "Register a dog");
@@ -28,6 +31,10 @@ TEST_SUITE("portal/authoring") {
     CHECK(documents[1].language == "de");
     CHECK(documents[2].title == "Animals");
     CHECK(documents[3].kind == search::DocumentKind::Page);
+    CHECK(documents[4].kind == search::DocumentKind::City);
+    CHECK(documents[4].id == "stadtplan");
+    CHECK(documents[4].title == "City map");
+    CHECK(documents[4].text.find("Public toilets") != std::string::npos);
     CHECK(synonyms_from(pack).groups == std::vector<std::vector<std::string>>{{"hund", "köter"}});
   }
 }

@@ -17,7 +17,7 @@ using semantics::Property;
 
 namespace {
 
-std::string words_at(const SmallCity& city) { return open_state_words(city.screen(), city.catalogue.offices[0]).text; }
+std::string words_at(const SmallCity& city) { return open_state_words(city.screen(), city.catalogue.offices[0].weekly, city.catalogue.offices[0].exceptions).text; }
 
 LocalTime on(int day, int hour, int minute = 0) { return {{2026, 11, day}, {hour * 60 + minute}}; }
 
@@ -51,7 +51,7 @@ TEST_SUITE("services/visit_office") {
 
     city.now.reset();
     CHECK(words_at(city).empty());
-    const auto tree = city.page([&](const Screen& screen, Page& page) { show_open_state(screen, page, city.catalogue.offices[0]); });
+    const auto tree = city.page([&](const Screen& screen, Page& page) { show_open_state(screen, page, city.catalogue.offices[0].weekly); });
     CHECK(has_node(tree, "paragraph", "Öffnungszeiten siehe Amt"));
   }
 
