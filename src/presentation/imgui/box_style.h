@@ -81,10 +81,10 @@ struct BoxStyle {
   Flow flow = Flow::Column;
   Placement placement = Placement::InFlow;
 
-  Edges margin;  // only the sides that stand out of the parent, and what follows keeps its distance with space_before
+  Edges margin;            // negative where it reaches beyond its parent
+  float space_before = 0;  // to what stands before it in the same parent
   Edges border;
   Edges padding;
-  float space_before = 0;
   float row_gap = 0;
   float column_gap = 0;
   float column_width = 0;  // of a grid or text columns, at least

@@ -27,12 +27,21 @@ void keep_measure(const Styling& styling) {
   styling.style.margin.start = styling.style.margin.end = side_of_measure(styling);
 }
 
+// From edge to edge also along the page, where it begins or ends a container.
+void reach_edges_of_container(const Styling& styling) {
+  if (styling.parent_look() != Appearance::Container) return;
+  const bool is_last = styling.node.subtree_end == styling.tree.node(styling.node.parent).subtree_end;
+  if (styling.is_first_child()) styling.style.margin.top = styling.rem(-1.5F);
+  if (is_last) styling.style.margin.bottom = styling.rem(-4);
+}
+
 void style_hero(const Styling& styling) {
   BoxStyle& style = styling.style;
   styling.within.enter(Place::Hero);
   styling.within.colours = colours_on(styling.colour(ColourToken::OnBrand), styling.within.colours);
   styling.set_text_colour(styling.within.colours.text);
   style.bleeds = true;
+  reach_edges_of_container(styling);
   style.surface = styling.colour(ColourToken::Brand);
   style.padding = {between(styling, 2, 6, 4.5F), side_of_measure(styling), between(styling, 7, 22, 14), side_of_measure(styling)};
 }
@@ -42,6 +51,7 @@ void style_band(const Styling& styling) {
   styling.within.colours.text = styling.colour(ColourToken::OnBand);
   styling.set_text_colour(styling.within.colours.text);
   style.bleeds = true;
+  reach_edges_of_container(styling);
   style.surface = styling.colour(ColourToken::Band);
   const float side = side_of_measure(styling);
   style.padding = {styling.rem(2.5F), side, styling.rem(3), side};

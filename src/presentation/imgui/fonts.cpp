@@ -4,17 +4,29 @@ namespace stadttor::presentation::imgui {
 
 namespace {
 
-// A negative size tells ImGui that sizes are those of the em square, as in CSS, not of a whole line.
-constexpr float kEmSize = -1;
+constexpr ImWchar kEveryCharacter[] = {0x1, 0xffff, 0};
 
+void add_source(ImFontAtlas& atlas, const std::string& file, const ImFontConfig& config) {
+  atlas.AddFontFromMemoryTTF(const_cast<char*>(file.data()), static_cast<int>(file.size()), 0, &config);
+}
+
+// ImGui takes a size as the height of a whole line, CSS as that of the em square. A first source without characters gives
+// the size; those merged into it are larger by what a line is higher than its em square.
 ImFont* add_font(ImFontAtlas& atlas, const std::string& file, const std::string& merged) {
   if (file.empty()) return nullptr;
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  auto* font = atlas.AddFontFromMemoryTTF(const_cast<char*>(file.data()), static_cast<int>(file.size()), kEmSize, &config);
-  if (!merged.empty()) {
-    config.MergeMode = true;
-    atlas.AddFontFromMemoryTTF(const_cast<char*>(merged.data()), static_cast<int>(merged.size()), kEmSize, &config);
+  config.SizePixels = 1;
+  config.GlyphExcludeRanges = kEveryCharacter;
+  add_source(atlas, file, config);
+  ImFont* font = atlas.Fonts.back();
+  config.GlyphExcludeRanges = nullptr;
+  config.MergeMode = true;
+  for (const std::string* source : {&file, &merged}) {
+    if (source->empty()) continue;
+    const FontMeasures measures = measures_of_font(*source);
+    config.SizePixels = measures.ascent + measures.descent;
+    add_source(atlas, *source, config);
   }
   return font;
 }
@@ -28,6 +40,7 @@ ImFont* FontSet::of(const TextStyle& style) const {
 
 FontSet add_fonts(ImFontAtlas& atlas, const FontFiles& files) {
   FontSet fonts;
+  fonts.measures = measures_of_font(files.regular);
   fonts.regular = add_font(atlas, files.regular, files.arabic_regular);
   fonts.bold = add_font(atlas, files.bold, files.arabic_bold);
   fonts.italic = add_font(atlas, files.italic, files.arabic_regular);

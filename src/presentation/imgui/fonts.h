@@ -7,6 +7,7 @@
 #include <string>
 
 #include "presentation/imgui/box_style.h"
+#include "presentation/imgui/font_measures.h"
 
 namespace stadttor::presentation::imgui {
 
@@ -26,6 +27,7 @@ struct FontSet {
   ImFont* bold = nullptr;
   ImFont* italic = nullptr;
   ImFont* bold_italic = nullptr;
+  FontMeasures measures;  // of the whole family
 
   ImFont* of(const TextStyle& style) const;
 };

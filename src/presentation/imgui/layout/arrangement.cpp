@@ -71,9 +71,25 @@ void Arrangement::add_icon(NodeIndex index, std::string_view name, Colour colour
   add_box(index, Part::Icon, Shape::Icon, style, rect).picture = name;
 }
 
+namespace {
+
+// A control's surface is that of its part, not of the whole with its label.
+Shape shape_of_whole(const BoxStyle& style) {
+  switch (style.flow) {
+    case Flow::Field: return style.border.start > 0 ? Shape::Surface : Shape::Nothing;
+    case Flow::Check:
+    case Flow::Measure:
+    case Flow::Picture: return Shape::Nothing;
+    default: return Shape::Surface;
+  }
+}
+
+}  // namespace
+
 float Arrangement::place(NodeIndex index, Room room) {
   const BoxStyle& style = style_of(index);
   if (style.flow == Flow::Nothing) return 0;
+  room.y += style.margin.top;
   const float available = room.width - style.margin.across();
   float width = std::min(available, style.maximum_width);
   if (style.hugs_content) width = std::min(width, std::max(natural_width(index), style.minimum_width));
@@ -81,7 +97,7 @@ float Arrangement::place(NodeIndex index, Room room) {
   const float x = style.bleeds ? 0 : room.x + style.margin.start + (style.is_centred ? (available - width) / 2 : 0);
 
   const std::size_t at = page_.boxes.size();
-  add_box(index, Part::Whole, Shape::Surface, style, {x, room.y, width, 0});
+  add_box(index, Part::Whole, shape_of_whole(style), style, {x, room.y, width, 0});
   const Edges frame = style.frame();
   const float least = std::max(style.minimum_height, style.fills_height ? room.least_height : 0);
   const Point inside = here();
@@ -92,7 +108,7 @@ float Arrangement::place(NodeIndex index, Room room) {
   if (is_in_the_middle) move(inside, 0, (height - frame.along() - content) / 2);
   place_marker(index, Box(page_.boxes[at]));
   place_beyond_flow(index, at);
-  return height;
+  return height + style.margin.along();
 }
 
 float Arrangement::place_content(NodeIndex index, Room room) {

@@ -65,7 +65,8 @@ float Arrangement::place_row(NodeIndex index, Room room) {
     float height = 0;
     std::vector<std::pair<Point, float>> placed;
     for (const RowItem& item : line) {
-      placed.emplace_back(here(), place(item.node, {x, y, item.width, 0}));
+      const Point point = here();
+      placed.emplace_back(point, place(item.node, {x, y, item.width, 0}));
       height = std::max(height, placed.back().second);
       x += item.width + style.column_gap + between;
     }

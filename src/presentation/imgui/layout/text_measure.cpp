@@ -41,14 +41,8 @@ std::size_t TextMeasure::fitting(std::string_view text, const TextStyle& style, 
   return text.size() - rest.size();
 }
 
-float TextMeasure::ascent_of(const TextStyle& style) const {
-  const ImFontBaked* baked = fonts_.of(style)->GetFontBaked(style.size);
-  return baked->Ascent * style.size / baked->Size;
-}
+float TextMeasure::ascent_of(const TextStyle& style) const { return fonts_.measures.ascent * style.size; }
 
-float TextMeasure::descent_of(const TextStyle& style) const {
-  const ImFontBaked* baked = fonts_.of(style)->GetFontBaked(style.size);
-  return -baked->Descent * style.size / baked->Size;
-}
+float TextMeasure::descent_of(const TextStyle& style) const { return fonts_.measures.descent * style.size; }
 
 }  // namespace stadttor::presentation::imgui
