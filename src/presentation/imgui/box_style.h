@@ -65,6 +65,7 @@ enum class Placement : unsigned char {
   Modal,      // in the middle, above everything
   Listed,     // in the list that its parent opens
   Corner,     // fixed at the upper end corner of the window
+  Skip,       // above the page, out of sight until it has the focus
 };
 
 enum class Marker : unsigned char { None, Bullet, Number, Step, Tick, Chevron, Dot };

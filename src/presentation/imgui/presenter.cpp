@@ -81,7 +81,11 @@ void Presenter::focus(NodeKey key) {
 void Presenter::scroll_to(std::string_view anchor) {
   if (!anchor.empty() && anchor.front() == '#') anchor.remove_prefix(1);
   for (NodeIndex index = 0; index < tree_.size() && targets_ != nullptr; ++index) {
-    if (tree_.property_of(tree_.node(index), Property::Anchor) == anchor) scroll_ = targets_->rect_of(index).y;
+    if (tree_.property_of(tree_.node(index), Property::Anchor) != anchor) continue;
+    scroll_ = std::min(targets_->rect_of(index).y, scroll_limit());
+    // From there the Tab key goes on.
+    set_focus(index);
+    break;
   }
   wake();
 }
@@ -131,6 +135,8 @@ void Presenter::apply_local_states() {
   for (const auto& [key, is_open] : is_open_) {
     if (const NodeIndex index = tree_.find(key); index != kNoNode) styles_[index].is_open = is_open;
   }
+  const NodeIndex skip_link = focused();
+  if (skip_link != kNoNode && styles_[skip_link].placement == Placement::Skip) styles_[skip_link].is_open = true;
 }
 
 std::vector<NodeIndex> Presenter::chain_of(NodeIndex index) const {
@@ -148,7 +154,10 @@ void Presenter::queue(const ActionQueue& actions) { actions_.insert(actions_.end
 void Presenter::set_focus(NodeIndex index) {
   const Node& node = tree_.node(index);
   if (focused_ != node.key) {
-    if (focused() != kNoNode) queue({{ActionKind::Blur, focused_, {}}});
+    const NodeIndex before = focused();
+    if (before != kNoNode) queue({{ActionKind::Blur, focused_, {}}});
+    const auto is_skip_link = [this](NodeIndex at) { return at != kNoNode && styles_[at].placement == Placement::Skip; };
+    if (is_skip_link(before) || is_skip_link(index)) needs_layout_ = true;
     focused_ = node.key;
     queue({{ActionKind::Focus, focused_, {}}});
     editor_.end();

@@ -158,6 +158,27 @@ TEST_SUITE("presenter") {
     CHECK(drawn.presenter().targets().stops().size() == 1);
   }
 
+  TEST_CASE("the skip link comes into sight with the focus and leads the Tab key to the content") {
+    DrawnPage drawn(page_of([](Page& page) {
+      page.link("skip", "Zum Inhalt springen", "#inhalt", {.look = semantics::Appearance::SkipLink});
+      {
+        auto banner = page.banner();
+        page.link("menu", "Leistungen", "/de/leistungen");
+      }
+      auto main = page.main();
+      page.heading(1, "Willkommen", {.anchor = "inhalt"});
+      page.link("first", "Hund anmelden", "/de/leistungen/hund-anmelden");
+    }));
+    const auto skip = drawn.find("link", "Zum Inhalt springen");
+    CHECK(drawn.presenter().targets().rect_of(skip).bottom() < 0);
+    drawn.presses_key(ImGuiKey_Tab);
+    CHECK(drawn.presenter().targets().rect_of(skip).y >= 0);
+    drawn.presses_key(ImGuiKey_Enter);
+    drawn.presses_key(ImGuiKey_Tab);
+    CHECK(drawn.focused_name() == "Hund anmelden");
+    CHECK(drawn.presenter().targets().rect_of(skip).bottom() < 0);
+  }
+
   TEST_CASE("a modal dialog keeps pointer and keys to itself") {
     DrawnPage drawn(page_of([](Page& page) {
       auto main = page.main();
