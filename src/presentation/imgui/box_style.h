@@ -102,6 +102,7 @@ struct BoxStyle {
   bool bleeds = false;                    // from edge to edge of the page
   bool is_open = false;                   // a disclosure, a select's list
   bool hides_label = false;               // of a field whose label is only for assistive technology
+  bool is_mirrored = false;               // on a page that runs from right to left
   bool is_balanced = false;               // its lines of text are about equally long
 
   Colour surface = kNoColour;

@@ -59,7 +59,7 @@ float Arrangement::place_field(NodeIndex index, Room room) {
   if (!error.empty()) {
     y += 0.5F * style.rem;
     const BoxStyle of_error = error_style(style);
-    add_icon(index, "danger", of_error.icon_colour, {room.x, y, of_error.icon_size, of_error.icon_size});
+    add_icon(index, "danger", of_error.icon_colour, {room.x, y + of_error.padding.top, of_error.icon_size, of_error.icon_size});
     const float beside = of_error.icon_size + of_error.column_gap;
     y += place_text_part(index, Part::Error, of_error, error, {room.x + beside, y, room.width - beside, 0});
   }
