@@ -26,6 +26,7 @@ zlib1g-dev -
 libmd4c-dev -
 librsvg2-dev -
 libfribidi-dev -
+libsdl2-dev -
 libegl-dev -
 libopengl-dev -
 libegl-mesa0 -
@@ -42,6 +43,7 @@ chromium chromium
 firefox-esr firefox
 webkit2gtk-driver WebKitWebDriver
 xvfb Xvfb
+xdotool xdotool
 fonts-dejavu-core -
 LIST
 }

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "programs/headless/commands.h"
+#include "programs/terminal_command.h"
 
 namespace stadttor::headless {
 
@@ -20,6 +21,8 @@ int show_help() {
       "  outline PATH      the page as text: roles, names, values, order\n"
       "  visit SCRIPT...   plays a visit; ends with 1 and the outline where an expectation fails\n"
       "  picture PATH FILE.png   the page as a terminal draws it (--width 390 --scale 2 --dark --text-size 200)\n"
+      "  terminal          the portal on a town-hall terminal, full screen (--idle SECONDS --warning SECONDS\n"
+      "                    --text-size PERCENT --windowed; --report prints what it shows)\n"
       "  search QUERY      what a citizen finds, and why\n"
       "  check PACK        everything that is wrong with a city's data pack, with the remedy\n"
       "  prerender DIR     every page as plain static HTML, and the packs\n"
@@ -41,6 +44,7 @@ int main(int count, char** words) {
   if (command == "outline") return run_outline(line.value());
   if (command == "visit") return run_visit_command(line.value());
   if (command == "picture") return run_picture(line.value());
+  if (command == "terminal") return run_terminal_command(line.value());
   if (command == "search") return run_search(line.value());
   if (command == "check") return run_check(line.value());
   if (command == "prerender") return run_prerender(line.value());

@@ -8,6 +8,7 @@ pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET GLOBAL zlib)
 pkg_check_modules(FRIBIDI REQUIRED IMPORTED_TARGET GLOBAL fribidi)
 pkg_check_modules(SVG REQUIRED IMPORTED_TARGET GLOBAL librsvg-2.0 cairo)
 pkg_check_modules(OFFSCREEN REQUIRED IMPORTED_TARGET GLOBAL egl opengl)
+pkg_check_modules(SDL REQUIRED IMPORTED_TARGET GLOBAL sdl2)
 find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
@@ -24,8 +25,14 @@ stadttor_library(stadttor_drawing FOLDERS programs/drawing
 
 stadttor_library(stadttor_headless FOLDERS programs/headless
   LINK stadttor_authoring stadttor_drawing stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
-add_executable(stadttor src/programs/headless_main.cpp)
-target_link_libraries(stadttor PRIVATE stadttor_headless)
+add_library(imgui_sdl2 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_sdl2.cpp)
+target_link_libraries(imgui_sdl2 PUBLIC imgui PkgConfig::SDL)
+target_compile_options(imgui_sdl2 PRIVATE -w -fno-exceptions -fno-rtti)
+stadttor_library(stadttor_terminal FOLDERS programs/terminal
+  LINK stadttor_portal stadttor_drawing stadttor_platform imgui_sdl2)
+
+add_executable(stadttor src/programs/headless_main.cpp src/programs/terminal_command.cpp)
+target_link_libraries(stadttor PRIVATE stadttor_headless stadttor_terminal)
 
 add_subdirectory(src/programs/city)
 set_target_properties(city PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})

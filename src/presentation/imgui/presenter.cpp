@@ -40,8 +40,8 @@ std::vector<std::string> changed_announcements(const semantics::Tree& before, co
 
 }  // namespace
 
-Presenter::Presenter(const FontSet& fonts, Rasterize pictures, PictureShape shape_of)
-    : fonts_(fonts), pictures_(std::move(pictures)), shape_of_(std::move(shape_of)) {}
+Presenter::Presenter(const FontSet& fonts, Rasterize pictures, PictureShape shape_of, std::string name)
+    : name_(std::move(name)), fonts_(fonts), pictures_(std::move(pictures)), shape_of_(std::move(shape_of)) {}
 
 void Presenter::set_theme(const Theme& theme) {
   theme_ = theme;
@@ -90,6 +90,16 @@ void Presenter::scroll_to(std::string_view anchor) {
   wake();
 }
 
+void Presenter::forget() {
+  is_open_.clear();
+  focused_ = {};
+  shows_focus_ = false;
+  editor_.end();
+  scroll_ = 0;
+  pressed_ = kNoNode;
+  needs_layout_ = true;
+}
+
 ActionQueue Presenter::frame() {
   const ImGuiIO& io = ImGui::GetIO();
   if (frames_to_come_ > 0) --frames_to_come_;
@@ -97,20 +107,24 @@ ActionQueue Presenter::frame() {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::Begin("page", nullptr, kWindow);
-  answer_scrolling();
-  answer_pointer();
-  answer_keys();
+  ImGui::Begin(name_.c_str(), nullptr, kWindow);
+  if (!is_inert_) {
+    answer_scrolling();
+    answer_pointer();
+    answer_keys();
+  }
   if (needs_layout_) lay_out();
   PageView view;
   view.scroll = scroll_;
   view.height = io.DisplaySize.y;
   view.scale = io.DisplayFramebufferScale.x;
-  view.under_pointer = is_dragging_ ? std::vector<NodeIndex>() : chain_of(targets_->at(io.MousePos.x, io.MousePos.y, scroll_));
+  view.under_pointer = is_dragging_ || is_inert_ ? std::vector<NodeIndex>() : chain_of(targets_->at(io.MousePos.x, io.MousePos.y, scroll_));
   view.focused = shows_focus_ ? focused() : kNoNode;
   view.being_edited = editor_.is_editing(focused_) ? focused() : kNoNode;
-  paint_page(*ImGui::GetWindowDrawList(), page_, fonts_, pictures_, view);
-  edit_field();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (veil_ != kNoColour) list.AddRectFilled({0, 0}, io.DisplaySize, veil_);
+  paint_page(list, page_, fonts_, pictures_, view);
+  if (!is_inert_) edit_field();
   ImGui::End();
   ImGui::PopStyleVar();
   return std::exchange(actions_, {});

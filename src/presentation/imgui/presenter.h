@@ -21,7 +21,8 @@ inline constexpr float kRemOfPage = 16;  // CSS pixels, before the citizen's tex
 class Presenter {
  public:
   // `pictures` draws pictures and icons, `shape_of` says how wide they are; see there.
-  Presenter(const FontSet& fonts, Rasterize pictures, PictureShape shape_of);
+  // `name` tells several presenters apart.
+  Presenter(const FontSet& fonts, Rasterize pictures, PictureShape shape_of, std::string name = "page");
 
   void set_theme(const Theme& theme);
   void set_text_size(float share);  // 1: as the city has it
@@ -29,6 +30,14 @@ class Presenter {
   // From the next frame on. Focus and what is being typed stay with their keys.
   void show(semantics::Tree tree);
   void focus(semantics::NodeKey key);
+  // What the citizen opened, focused and typed.
+  void forget();
+  // Shown, but not to be operated: something lies above it.
+  void set_inert(bool is_inert) { is_inert_ = is_inert; }
+  // A colour over all that lies below this page.
+  void set_veil(Colour veil) { veil_ = veil; }
+  // The next frames are to be drawn, whatever happens.
+  void wake() { frames_to_come_ = 3; }
   void scroll_to_top() { scroll_ = 0; }
   void scroll_to(std::string_view anchor);
 
@@ -62,8 +71,10 @@ class Presenter {
   void queue(const semantics::ActionQueue& actions);
   std::vector<semantics::NodeIndex> chain_of(semantics::NodeIndex index) const;
   float scroll_limit() const;
-  void wake() { frames_to_come_ = 3; }
 
+  std::string name_;
+  bool is_inert_ = false;
+  Colour veil_ = kNoColour;
   FontSet fonts_;
   PictureTextures pictures_;
   PictureShape shape_of_;

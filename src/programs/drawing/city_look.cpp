@@ -12,19 +12,6 @@ namespace stadttor::drawing {
 
 namespace {
 
-// The content, or nothing: a page without its pictures is still a page.
-std::optional<std::string> fetch(const CityFiles& files, std::string path) {
-  std::optional<std::string> content;
-  bool is_answered = false;
-  const auto handle = files.http.send({"GET", std::move(path), {}, {}}, [&](Result<platform::HttpResponse> response) {
-    is_answered = true;
-    if (response.ok() && response.value().status == 200) content = response.value().body;
-  });
-  while (!is_answered && files.poll()) {
-  }
-  return content;
-}
-
 void add_icons_of(const std::filesystem::path& folder, SvgPictures& pictures) {
   std::error_code ignored;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, ignored)) {
@@ -42,6 +29,18 @@ void add_icons_of_city(const std::string& json, SvgPictures& pictures) {
 }
 
 }  // namespace
+
+std::optional<std::string> fetch(const CityFiles& files, std::string path) {
+  std::optional<std::string> content;
+  bool is_answered = false;
+  const auto handle = files.http.send({"GET", std::move(path), {}, {}}, [&](Result<platform::HttpResponse> response) {
+    is_answered = true;
+    if (response.ok() && response.value().status == 200) content = response.value().body;
+  });
+  while (!is_answered && files.poll()) {
+  }
+  return content;
+}
 
 Result<CityLook> look_of_city(const CityFiles& files, const std::string& icons) {
   CityLook look;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "foundation/result.h"
@@ -25,6 +26,9 @@ struct CityFiles {
   std::function<bool()> poll;
   std::string data_path;  // "/daten/<version>/"
 };
+
+// A file of the city; nothing where it can't be had.
+std::optional<std::string> fetch(const CityFiles& files, std::string path);
 
 // `icons`: folder of the engine's own icons, shell/icons. A city without a theme looks as KERN does.
 // Errors: NotFound where this machine has no fonts.
