@@ -11,6 +11,7 @@ ninja-build ninja
 pkg-config pkg-config
 emscripten emcc
 brotli brotli
+xz-utils xz
 python3 python3
 ca-certificates -
 nlohmann-json3-dev -
@@ -23,6 +24,14 @@ libicu-dev -
 libbrotli-dev -
 zlib1g-dev -
 libmd4c-dev -
+librsvg2-dev -
+libfribidi-dev -
+libsdl2-dev -
+libegl-dev -
+libopengl-dev -
+libegl-mesa0 -
+libgl1-mesa-dri -
+fonts-noto-core -
 LIST
   has_usable_node || printf 'nodejs -\nnpm npm\n'
 }
@@ -34,6 +43,7 @@ chromium chromium
 firefox-esr firefox
 webkit2gtk-driver WebKitWebDriver
 xvfb Xvfb
+xdotool xdotool
 fonts-dejavu-core -
 LIST
 }

@@ -5,16 +5,34 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET GLOBAL icu-i18n icu-uc)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET GLOBAL libcurl)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET GLOBAL libbrotlienc)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET GLOBAL zlib)
+pkg_check_modules(FRIBIDI REQUIRED IMPORTED_TARGET GLOBAL fribidi)
+pkg_check_modules(SVG REQUIRED IMPORTED_TARGET GLOBAL librsvg-2.0 cairo)
+pkg_check_modules(OFFSCREEN REQUIRED IMPORTED_TARGET GLOBAL egl opengl)
+pkg_check_modules(SDL REQUIRED IMPORTED_TARGET GLOBAL sdl2)
 find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
 stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
+stadttor_library(stadttor_imgui FOLDERS presentation/imgui LINK stadttor_semantics imgui PkgConfig::FRIBIDI)
+
+add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)
+target_link_libraries(imgui_opengl3 PUBLIC imgui ${CMAKE_DL_LIBS})
+target_compile_options(imgui_opengl3 PRIVATE -w -fno-exceptions -fno-rtti)
+stadttor_library(stadttor_drawing FOLDERS programs/drawing
+  LINK stadttor_imgui stadttor_platform imgui_opengl3 PkgConfig::SVG PkgConfig::OFFSCREEN)
+
 stadttor_library(stadttor_headless FOLDERS programs/headless
-  LINK stadttor_authoring stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
-add_executable(stadttor src/programs/headless_main.cpp)
-target_link_libraries(stadttor PRIVATE stadttor_headless)
+  LINK stadttor_authoring stadttor_drawing stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
+add_library(imgui_sdl2 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_sdl2.cpp)
+target_link_libraries(imgui_sdl2 PUBLIC imgui PkgConfig::SDL)
+target_compile_options(imgui_sdl2 PRIVATE -w -fno-exceptions -fno-rtti)
+stadttor_library(stadttor_terminal FOLDERS programs/terminal
+  LINK stadttor_portal stadttor_drawing stadttor_platform imgui_sdl2)
+
+add_executable(stadttor src/programs/headless_main.cpp src/programs/terminal_command.cpp)
+target_link_libraries(stadttor PRIVATE stadttor_headless stadttor_terminal)
 
 add_subdirectory(src/programs/city)
 set_target_properties(city PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})

@@ -5,6 +5,7 @@
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
 #include "portal/authoring/discovery_json.h"
+#include "portal/authoring/icons_json.h"
 #include "portal/authoring/theme_css.h"
 
 namespace stadttor::portal::authoring {
@@ -25,6 +26,8 @@ class PackCompiling {
       const InterfaceTexts interface = interface_texts_from(language_files_, tag);
       languages_.push_back({{"tag", tag}, {"name", interface.name}, {"direction", interface.direction}});
     }
+    add("theme.json", theme_json_from(source.theme.content));
+    add("zeichen.json", icons_json_from(source));
   }
 
   CompiledPack compile() {

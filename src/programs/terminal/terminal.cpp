@@ -1,0 +1,158 @@
+#include "programs/terminal/terminal.h"
+
+#include <imgui.h>
+
+#include "city/catalogue.h"
+#include "programs/terminal/idle_warning.h"
+
+namespace stadttor::terminal {
+
+using namespace presentation::imgui;
+using Phase = IdleReset::Phase;
+
+namespace {
+
+constexpr Milliseconds kFrame = 16;
+constexpr Colour kVeil = colour_of(0, 0, 0, 160);  // over the page while the warning lies above it
+
+class Terminal {
+ public:
+  Terminal(TerminalWindow& window, const drawing::CityFiles& files, platform::Clock& clock, drawing::CityLook& look, const TerminalOptions& options)
+      : window_(window), files_(files), look_(look), options_(options), idle_(options.quiet, options.warning),
+        fonts_(add_fonts(*ImGui::GetIO().Fonts, look.fonts)),
+        page_(fonts_, rasterize(), shape_of(), "page"), above_(fonts_, rasterize(), shape_of(), "above"),
+        visit_(files, clock, look, page_, options.start) {
+    above_.set_veil(kVeil);
+    above_.set_theme(look.theme);
+    above_.set_text_size(options.start.text_size);
+  }
+
+  void run() {
+    bool is_over = false;
+    bool needs_frame = true;
+    while (!is_over) {
+      const bool is_busy = visit_.go_on();
+      needs_frame = needs_frame || is_busy || page_.wants_frame() || above_wants_frame();
+      if (needs_frame) draw();
+      if (!is_busy) tell_path();
+      const Milliseconds now = window_.now();
+      const TerminalWindow::Events events = window_.wait(is_busy || page_.wants_frame() || above_wants_frame() ? kFrame : idle_.next_change(now));
+      const bool stays = events.has_movement && idle_.phase(window_.now()) == Phase::Active;
+      if (events.has_input || stays) idle_.note_input(window_.now());
+      is_over = events.is_closed;
+      needs_frame = events.needs_frame;
+      // ImGui spreads what came at once over several frames: a movement first, then the press.
+      if (events.needs_frame) page_.wake();
+      if (events.needs_frame && is_warned()) above_.wake();
+      needs_frame = update_idle() || needs_frame;
+    }
+  }
+
+ private:
+  Rasterize rasterize() {
+    return [this](std::string_view name, PictureKind kind, int width, int height) { return look_.pictures.rasterize(name, kind, width, height); };
+  }
+  PictureShape shape_of() {
+    return [this](std::string_view source) { return look_.pictures.shape_of(source); };
+  }
+  bool is_warned() const { return shown_phase_ == Phase::Warned; }
+  bool above_wants_frame() const { return is_warned() && above_.wants_frame(); }
+
+  void draw() {
+    window_.draw(
+        [this] {
+          page_.set_inert(is_warned());
+          visit_.act(page_.frame());
+          if (is_warned()) answer(above_.frame());
+        },
+        look_.theme.colour(ColourToken::Background));
+  }
+
+  void answer(const semantics::ActionQueue& actions) {
+    if (actions.empty()) return;
+    switch (show_warning(actions)) {
+      case WarningAnswer::None: return;
+      case WarningAnswer::GoOn: idle_.prolong(window_.now()); break;
+      case WarningAnswer::End: begin_anew(); break;
+    }
+    update_idle();
+    page_.wake();
+  }
+
+  WarningAnswer show_warning(const semantics::ActionQueue& actions) {
+    semantics::Tree tree;
+    const semantics::Tree& page = visit_.page();
+    const auto answer = show_idle_warning(texts_, page.language, page.direction, idle_.seconds_left(window_.now()), actions, tree);
+    above_.show(std::move(tree));
+    return answer;
+  }
+
+  // True where something changed that has to be seen.
+  bool update_idle() {
+    const Phase phase = idle_.phase(window_.now());
+    if (phase == Phase::Expired) {
+      begin_anew();
+      return true;
+    }
+    const bool has_changed = phase != shown_phase_;
+    shown_phase_ = phase;
+    if (phase != Phase::Warned) return has_changed;
+    if (has_changed) {
+      options_.report("warning");
+      load_texts();
+      above_.forget();
+    }
+    const int seconds = idle_.seconds_left(window_.now());
+    if (seconds == shown_seconds_ && !has_changed) return false;
+    shown_seconds_ = seconds;
+    show_warning({});
+    return true;
+  }
+
+  void begin_anew() {
+    idle_.begin_anew();
+    shown_phase_ = Phase::Untouched;
+    visit_.begin_anew();
+    told_path_.clear();
+    options_.report("anew");
+  }
+
+  void load_texts() {
+    const std::string language = visit_.page().language;
+    const auto json = drawing::fetch(files_, files_.data_path + language + "/start.json");
+    if (!json) return;
+    auto catalogue = city::read_catalogue(*json, language);
+    if (catalogue.ok()) texts_ = std::move(catalogue).value().texts;
+  }
+
+  void tell_path() {
+    if (visit_.path() == told_path_ || visit_.page().size() == 0) return;
+    told_path_ = visit_.path();
+    // What was searched for stands behind the #.
+    options_.report("path " + told_path_.substr(0, told_path_.find('#')));
+  }
+
+  TerminalWindow& window_;
+  const drawing::CityFiles& files_;
+  drawing::CityLook& look_;
+  const TerminalOptions& options_;
+  IdleReset idle_;
+  FontSet fonts_;
+  Presenter page_;
+  Presenter above_;
+  TerminalVisit visit_;
+  city::Texts texts_;
+  Phase shown_phase_ = Phase::Untouched;
+  int shown_seconds_ = -1;
+  std::string told_path_;
+};
+
+}  // namespace
+
+Outcome run_terminal(const drawing::CityFiles& files, platform::Clock& clock, drawing::CityLook look, const TerminalOptions& options) {
+  TRY_ASSIGN(std::unique_ptr<TerminalWindow> window, TerminalWindow::open(options.size));
+  Terminal(*window, files, clock, look, options).run();
+  return Done{};
+}
+
+}  // namespace stadttor::terminal

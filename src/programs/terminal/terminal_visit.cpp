@@ -1,0 +1,81 @@
+#include "programs/terminal/terminal_visit.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace stadttor::terminal {
+
+using portal::EffectKind;
+using presentation::imgui::Brightness;
+
+TerminalVisit::TerminalVisit(const drawing::CityFiles& files, platform::Clock& clock, drawing::CityLook& look,
+                             presentation::imgui::Presenter& presenter, Start start)
+    : files_(files), clock_(clock), look_(look), presenter_(presenter), start_(std::move(start)) {
+  begin_anew();
+}
+
+void TerminalVisit::begin_anew() {
+  portal::VisitFacts facts;
+  facts.url = start_.path;
+  facts.data_path = files_.data_path;
+  path_ = start_.path;
+  presenter_.forget();
+  presenter_.set_text_size(start_.text_size);
+  look_.theme.set_brightness(Brightness::Light);
+  presenter_.set_theme(look_.theme);
+  portal_ = std::make_unique<portal::Portal>(portal::PortalPorts{files_.http, clock_, *this}, facts);
+  wants_frame_ = true;
+}
+
+void TerminalVisit::act(const semantics::ActionQueue& actions) {
+  for (const semantics::Action& action : actions) portal_->act(action);
+  if (!actions.empty()) wants_frame_ = true;
+}
+
+bool TerminalVisit::go_on() {
+  const bool is_busy = files_.poll();
+  if (!wants_frame_ && !is_busy) return false;
+  wants_frame_ = false;
+  portal_->settle();
+  return is_busy || wants_frame_;
+}
+
+void TerminalVisit::show(const semantics::Tree& tree, const std::vector<portal::Effect>& effects) {
+  shown_ = tree;
+  drawing::add_pictures_of(shown_, files_, look_.pictures);
+  presenter_.show(shown_);
+  for (const portal::Effect& effect : effects) carry_out(effect);
+}
+
+void TerminalVisit::carry_out(const portal::Effect& effect) {
+  switch (effect.kind) {
+    case EffectKind::PushUrl:
+    case EffectKind::ReplaceUrl: path_ = effect.text; return;
+    case EffectKind::ScrollToTop:
+    case EffectKind::RestoreScroll: return presenter_.scroll_to_top();
+    case EffectKind::ScrollTo: return presenter_.scroll_to(effect.text);
+    case EffectKind::Focus: return presenter_.focus(effect.key);
+    case EffectKind::SetView: return set_view(effect.text, effect.value);
+    case EffectKind::ForgetView: return presenter_.set_text_size(start_.text_size);
+    // A terminal has no printer, no voice and no other windows; what changed is to be seen.
+    case EffectKind::Announce:
+    case EffectKind::OpenUrl:
+    case EffectKind::Speak:
+    case EffectKind::StopSpeaking:
+    case EffectKind::Print: return;
+  }
+}
+
+void TerminalVisit::set_view(const std::string& name, const std::string& value) {
+  if (name == "text-size") {
+    const auto percent = static_cast<float>(std::strtol(value.c_str(), nullptr, 10));
+    presenter_.set_text_size(percent > 0 ? start_.text_size * percent / 100 : start_.text_size);
+  }
+  if (name != "theme") return;
+  look_.theme.set_brightness(value == "dark" ? Brightness::Dark : Brightness::Light);
+  presenter_.set_theme(look_.theme);
+}
+
+void TerminalVisit::give_up(std::string_view why) { std::fprintf(stderr, "stadttor terminal: %.*s\n", static_cast<int>(why.size()), why.data()); }
+
+}  // namespace stadttor::terminal
