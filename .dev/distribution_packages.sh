@@ -11,6 +11,7 @@ ninja-build ninja
 pkg-config pkg-config
 emscripten emcc
 brotli brotli
+xz-utils xz
 python3 python3
 ca-certificates -
 nlohmann-json3-dev -

@@ -11,8 +11,10 @@ stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundat
 stadttor_library(stadttor_authoring FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
+stadttor_library(stadttor_imgui FOLDERS presentation/imgui LINK stadttor_semantics imgui)
+
 stadttor_library(stadttor_headless FOLDERS programs/headless
-  LINK stadttor_authoring stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
+  LINK stadttor_authoring stadttor_imgui stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
 add_executable(stadttor src/programs/headless_main.cpp)
 target_link_libraries(stadttor PRIVATE stadttor_headless)
 

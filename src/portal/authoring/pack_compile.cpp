@@ -24,6 +24,7 @@ class PackCompiling {
       const InterfaceTexts interface = interface_texts_from(language_files_, tag);
       languages_.push_back({{"tag", tag}, {"name", interface.name}, {"direction", interface.direction}});
     }
+    add("theme.json", theme_json_from(source.theme.content));
   }
 
   CompiledPack compile() {

@@ -11,11 +11,20 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_prefix(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
-std::string declarations_of(const Json& tokens, bool (*is_allowed)(std::string_view)) {
-  std::string css;
+Json allowed_tokens_of(const Json& tokens, bool (*is_allowed)(std::string_view)) {
+  Json allowed = Json::object();
   for (const auto& token : object_of(tokens).items()) {
     const std::string value = token.value().is_string() ? token.value().get<std::string>() : std::string();
-    if (is_theme_token(token.key()) && is_allowed(value)) css.append(token.key()).append(":").append(value).append(";");
+    if (is_theme_token(token.key()) && is_allowed(value)) allowed[token.key()] = value;
+  }
+  return allowed;
+}
+
+std::string declarations_of(const Json& tokens, bool (*is_allowed)(std::string_view)) {
+  const Json allowed = allowed_tokens_of(tokens, is_allowed);
+  std::string css;
+  for (const auto& token : allowed.items()) {
+    css.append(token.key()).append(":").append(token.value().get<std::string>()).append(";");
   }
   return css;
 }
@@ -62,6 +71,19 @@ std::string theme_css_from(const Json& theme) {
   if (!dark.empty()) css.append("[data-kern-theme=dark]{").append(dark).append("}\n");
   if (!light.empty()) css.append("[data-kern-theme=light]{").append(light).append("}\n");
   return css;
+}
+
+Json theme_json_from(const Json& theme) {
+  Json json = Json::object();
+  for (const char* part : {"light", "dark"}) {
+    const Json tokens = allowed_tokens_of(member_of(theme, part), is_theme_colour);
+    if (!tokens.empty()) json[part] = tokens;
+  }
+  for (const char* part : {"metric", "typography"}) {
+    const Json tokens = allowed_tokens_of(member_of(theme, part), is_theme_value);
+    if (!tokens.empty()) json[part] = tokens;
+  }
+  return json;
 }
 
 }  // namespace stadttor::portal::authoring

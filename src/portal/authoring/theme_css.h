@@ -13,6 +13,9 @@ namespace stadttor::portal::authoring {
 // view settings ask for it (data-kern-theme). Nothing where there is no theme.
 std::string theme_css_from(const Json& theme);
 
+// The same tokens as a file of the pack, for presentations that read no style sheet. An empty object without a theme.
+Json theme_json_from(const Json& theme);
+
 bool is_theme_token(std::string_view name);    // "--kern-...", "--st-..."
 bool is_theme_colour(std::string_view value);  // "#rrggbb"
 // Letters, digits and simple punctuation, quotes and brackets closed, no url().

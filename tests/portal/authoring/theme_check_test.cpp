@@ -50,6 +50,15 @@ TEST_SUITE("portal/authoring") {
           0);
   }
 
+  TEST_CASE("a theme becomes a file of the pack, with allowed tokens only") {
+    const Json theme = {{"name", "Musterstadt"},
+                        {"light", {{"--st-color-a", "#111111"}, {"color", "#222222"}, {"--st-color-b", "red"}}},
+                        {"metric", {{"--kern-metric-x", "0.25rem"}, {"--kern-metric-y", "url(a)"}}}};
+    CHECK(json_text_from_value(theme_json_from(theme)) ==
+          R"({"light":{"--st-color-a":"#111111"},"metric":{"--kern-metric-x":"0.25rem"}})");
+    CHECK(json_text_from_value(theme_json_from(nullptr)) == "{}");
+  }
+
   TEST_CASE("a theme becomes custom properties for light and dark, and for the reader's choice") {
     const Json theme = {{"light", {{"--st-color-a", "#111111"}}},
                         {"dark", {{"--st-color-a", "#eeeeee"}}},
