@@ -9,9 +9,9 @@ find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
 stadttor_library(stadttor_authoring FOLDERS portal/authoring
-  LINK stadttor_portal stadttor_document OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
+  LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
-stadttor_library(stadttor_imgui FOLDERS presentation/imgui LINK stadttor_semantics imgui)
+stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/" LINK stadttor_map imgui)
 
 stadttor_library(stadttor_headless FOLDERS programs/headless
   LINK stadttor_authoring stadttor_imgui stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)

@@ -15,6 +15,7 @@ std::vector<Problem> check_pack(const PackSource& source, const CheckInputs& inp
   check_hours(source, problems);
   check_whats_on(source, problems);
   check_pictures(source, problems);
+  check_map(source, problems);
   check_interface_texts(source, inputs.languages, inputs.schemas, problems);
   check_theme(source, inputs.contrast_pairs, problems);
   sort_problems(problems);

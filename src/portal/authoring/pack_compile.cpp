@@ -25,6 +25,8 @@ class PackCompiling {
       languages_.push_back({{"tag", tag}, {"name", interface.name}, {"direction", interface.direction}});
     }
     add("theme.json", theme_json_from(source.theme.content));
+    std::string map = inputs.map_archive ? inputs.map_archive(source) : std::string();
+    if (!map.empty()) files_.emplace("karte.pmtiles", std::move(map));
   }
 
   CompiledPack compile() {

@@ -16,6 +16,7 @@ struct CompileInputs {
   std::filesystem::path languages;  // the folder of the interface's words, assets/languages
   PictureAddress picture_address;   // without it the city has no pictures
   std::function<std::string(const Pack& pack, const std::string& language)> search_index;  // without it no suche.bin
+  std::function<std::string(const PackSource& source)> map_archive;  // without it no karte.pmtiles
 };
 
 struct CompiledPack {
