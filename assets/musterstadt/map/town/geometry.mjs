@@ -11,6 +11,12 @@ export function degreesOf([x, y]) {
   return [kOrigin.longitude + x / (kMetresPerDegree * shrink), kOrigin.latitude + y / kMetresPerDegree];
 }
 
+/** What was drawn up to the edge of the sheet goes on into the country, so that the map does not end at the last house. */
+export const toTheCountry = ([x, y]) => [
+  x <= -4150 ? -9000 : x >= 4150 ? 9000 : x,
+  y <= -2990 ? -7000 : y >= 2450 ? 7000 : y,
+];
+
 export const distance = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */

@@ -51,7 +51,7 @@ const kStops = 'tram_stop';
 export const tramLines = [
   { line: '1', legs: [['Goethestraße', [-380, 1690], [-400, 1550]], ['Goethestraße', [-400, 1550], [-409, 1070]], ['Lindenstraße', [-409, 1070], [70, 1085]], ['Bahnunterführung', [70, 1085], [322, 925]],
     ['Bahnhofsallee', [322, 925], [118, 378]], ['Obere Marktstraße', [118, 378], [50, 34]], ['Brückenstraße', [46, -30], [356, -545]], ['Hafenstraße', [356, -545], [850, -1000]]] },
-  { line: '2', legs: [['Weststraße', [-2300, 110], [-487, 20]], ['Lange Gasse', [-487, 20], [-45, 20]], ['Oststraßentor', [54, 0], [456, 20]], ['Ostwall', [456, 20], [376, -226]], ['Südwall', [376, -226], [290, -306]], ['Brückenstraße', [290, -316], [318, -370]], ['Luheufer', [318, -370], [1190, -520]], ['Ostring', [1190, -520], [1250, 200]],
+  { line: '2', legs: [['Weststraße', [-2300, 110], [-487, 20]], ['Lange Gasse', [-487, 20], [-45, 20]], ['Ostgasse', [54, 0], [456, 20]], ['Ostwall', [456, 20], [376, -226]], ['Südwall', [376, -226], [290, -306]], ['Brückenstraße', [290, -316], [318, -370]], ['Luheufer', [318, -370], [1190, -520]], ['Ostring', [1190, -520], [1250, 200]],
     ['Oststraße', [1250, 200], [1560, 330]], ['Luhewiesenweg', [1560, 330], [1760, 440]]] },
   { line: '3', legs: [['Am Klinikum', [-2090, 1040], [-1760, 800]], ['Bergstraße', [-1760, 800], [-640, 280]], ['Bergstraße', [-640, 280], [-487, 20]], ['Westwall', [-487, 20], [-420, 200]], ['Nordwall', [-400, 220], [118, 378]], ['Bahnhofsallee', [118, 378], [322, 925]]] },
   { line: '3', legs: [['Obere Marktstraße', [118, 378], [50, 34]], ['Untere Marktstraße', [-30, -46], [-150, -390]], ['Sandfelder Allee', [-150, -400], [1530, -1975]], ['Gewerbering', [1530, -1975], [1680, -1700]]] },
@@ -70,6 +70,7 @@ export const stops = [
 export const names = [
   ['Altstadt', 'district', [-20, -190], 1], ['Bahnhofsviertel', 'district', [-200, 600], 2], ['Nordstadt', 'district', [-560, 1370], 1], ['Weststadt', 'district', [-1400, -60], 1], ['Bergviertel', 'district', [-1950, 1450], 1],
   ['Luhewiesen', 'district', [1550, 560], 1], ['Alter Hafen', 'district', [760, -960], 1], ['Sandfeld', 'district', [400, -1480], 1], ['Kleinmuster', 'district', [-1850, -2000], 1], ['Gewerbepark Sandfeld', 'district', [2050, -1850], 2],
+  ['Luhe', 'water', [-900, -612], 2], ['Luhe', 'water', [2620, -10], 2], ['Luhe', 'water', [560, -472], 4], ['Luhe', 'water', [-3000, -1085], 3], ['Hafenbecken', 'water', [930, -735], 4], ['Kiessee', 'water', [2520, -2640], 3], ['Bergbach', 'water', [-2510, 820], 4],
   ['ZOB', 'bus_stop', [380, 912], 4], ['Lessingstraße', 'bus_stop', [118, 1500], 4], ['Schulzentrum Nord', 'bus_stop', [-700, 1135], 4], ['Sozialrathaus', 'bus_stop', [-1530, 168], 4], ['Bergviertel Mitte', 'bus_stop', [-1790, 812], 4],
   ['Luheufer', 'bus_stop', [790, -446], 4], ['Hafenstraße / Stadtwerke', 'bus_stop', [1100, -1144], 4], ['Hauptfriedhof', 'bus_stop', [2110, 548], 4], ['Am Kieswerk', 'bus_stop', [1860, -2290], 4], ['Hallenbad Sandfeld', 'bus_stop', [262, -1660], 4],
 ].map(([name, kind, at, rank]) => ({ name, kind, at, rank }));

@@ -36,13 +36,10 @@ void LabelGrid::block(const ScreenBox& box) {
   boxes_.push_back(box);
 }
 
-bool LabelGrid::place_name(std::string_view name, ScreenPoint at, double apart) {
-  std::vector<ScreenPoint>& places = names_[name];
-  for (const ScreenPoint place : places) {
-    if (std::hypot(place.x - at.x, place.y - at.y) < apart) return false;
-  }
-  places.push_back(at);
-  return true;
+bool LabelGrid::has_name(std::string_view name, ScreenPoint at, double apart) const {
+  const auto places = names_.find(name);
+  if (places == names_.end()) return false;
+  return std::any_of(places->second.begin(), places->second.end(), [&](ScreenPoint place) { return std::hypot(place.x - at.x, place.y - at.y) < apart; });
 }
 
 bool LabelGrid::is_free(const ScreenBox& box) const {

@@ -29,8 +29,9 @@ class LabelGrid {
   // Markers stand where they must; labels keep clear of them.
   void block(const ScreenBox& box);
 
-  // False where the same name has been put nearer than `apart` pixels; else remembers it.
-  bool place_name(std::string_view name, ScreenPoint at, double apart);
+  // A street is named once in a while along its way, not once in every tile.
+  bool has_name(std::string_view name, ScreenPoint at, double apart) const;
+  void remember_name(std::string_view name, ScreenPoint at) { names_[name].push_back(at); }
 
  private:
   bool is_free(const ScreenBox& box) const;

@@ -67,6 +67,7 @@ std::optional<Way> find_way(Layer layer, std::string_view kind) {
 
 PlaceKind place_kind_of(std::string_view kind) {
   if (kind == "district") return PlaceKind::District;
+  if (kind == "water") return PlaceKind::Water;
   if (holds(kStops, kind)) return PlaceKind::Stop;
   if (holds(kLandmarks, kind)) return PlaceKind::Landmark;
   if (holds(kOpenPlaces, kind)) return PlaceKind::Open;

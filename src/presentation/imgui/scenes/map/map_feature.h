@@ -25,7 +25,8 @@ inline constexpr int kGroundCount = static_cast<int>(Ground::Landmark) + 1;
 enum class Way : std::uint8_t { Stream, Path, Residential, Secondary, Main, Railway, Tram };
 inline constexpr int kWayCount = static_cast<int>(Way::Tram) + 1;
 
-enum class PlaceKind : std::uint8_t { District, Stop, Landmark, Open, Other };
+enum class PlaceKind : std::uint8_t { District, Water, Stop, Landmark, Open, Other };
+inline constexpr int kPlaceKindCount = static_cast<int>(PlaceKind::Other) + 1;
 
 // Nothing where the layer has no such kind (of another map, or of a later version).
 std::optional<Ground> find_ground(Layer layer, std::string_view kind);
