@@ -182,7 +182,7 @@ void draw_map_text(const MapInk& ink, const MapText& style, ImVec2 middle, std::
       ink.list.VtxBuffer[i].pos.y += dy;
     }
   };
-  constexpr float kHalo = 1.3F;
+  constexpr float kHalo = 1.6F;
   for (const ImVec2 side : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-0.7F, -0.7F}, ImVec2{0.7F, -0.7F}, ImVec2{-0.7F, 0.7F}, ImVec2{0.7F, 0.7F}}) {
     write(side.x * kHalo, side.y * kHalo, ink.colours().halo);
   }

@@ -65,11 +65,11 @@ void MapScene::show_page(const semantics::Tree& tree, semantics::NodeIndex scene
 
 void MapScene::show_all() {
   gestures_.cancel();
-  if (extent_) return viewport_.show(*extent_, 0);
-  if (markers_.empty()) return viewport_.show(archive_->bounds(), 0);
+  if (extent_) return viewport_.show_box(*extent_, 0);
+  if (markers_.empty()) return viewport_.show_box(archive_->bounds(), 0);
   std::vector<map::WorldPoint> places;
   for (const Marker& marker : markers_) places.push_back(marker.at);
-  viewport_.show(places, kClosestOnSingle);
+  viewport_.show_points(places, kClosestOnSingle);
 }
 
 std::optional<semantics::NodeKey> MapScene::node_at(ScreenPoint point) const {

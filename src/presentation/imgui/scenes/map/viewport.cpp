@@ -48,21 +48,21 @@ void Viewport::zoom_by(double steps, ScreenPoint anchor) {
   keep_within_limits();
 }
 
-void Viewport::show(WorldBox box, double margin) {
+void Viewport::show_box(WorldBox box, double margin) {
   const double across = std::max(box.maximum.x - box.minimum.x, 1e-12);
   const double down = std::max(box.maximum.y - box.minimum.y, 1e-12);
   const double fitting = std::min(std::max(1.0, width_ - 2 * margin) / across, std::max(1.0, height_ - 2 * margin) / down);
   look_at({(box.minimum.x + box.maximum.x) / 2, (box.minimum.y + box.maximum.y) / 2}, std::log2(fitting / kTileSide));
 }
 
-void Viewport::show(const std::vector<WorldPoint>& points, double closest) {
+void Viewport::show_points(const std::vector<WorldPoint>& points, double closest) {
   if (points.empty()) return;
   WorldBox box{points.front(), points.front()};
   for (const WorldPoint point : points) {
     box.minimum = {std::min(box.minimum.x, point.x), std::min(box.minimum.y, point.y)};
     box.maximum = {std::max(box.maximum.x, point.x), std::max(box.maximum.y, point.y)};
   }
-  show(box, kMarkerMargin);
+  show_box(box, kMarkerMargin);
   if (zoom_ > closest) look_at(middle_, closest);
 }
 

@@ -31,9 +31,9 @@ class Viewport {
   // What lies under the anchor stays there, as far as the limits allow.
   void zoom_by(double steps, ScreenPoint anchor);
   // Shows the box as large as it fits with `margin` pixels on each side.
-  void show(WorldBox box, double margin);
+  void show_box(WorldBox box, double margin);
   // All points with 48 pixels around them; a single one at zoom `closest`. Does nothing without points.
-  void show(const std::vector<WorldPoint>& points, double closest);
+  void show_points(const std::vector<WorldPoint>& points, double closest);
 
   ScreenPoint screen_from_world(WorldPoint point) const;
   WorldPoint world_from_screen(ScreenPoint point) const;
