@@ -24,6 +24,12 @@ libicu-dev -
 libbrotli-dev -
 zlib1g-dev -
 libmd4c-dev -
+librsvg2-dev -
+libegl-dev -
+libopengl-dev -
+libegl-mesa0 -
+libgl1-mesa-dri -
+fonts-noto-core -
 LIST
   has_usable_node || printf 'nodejs -\nnpm npm\n'
 }

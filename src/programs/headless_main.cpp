@@ -19,13 +19,14 @@ int show_help() {
       "stadttor COMMAND [--city DIR|URL] [--lang TAG] [--json]\n"
       "  outline PATH      the page as text: roles, names, values, order\n"
       "  visit SCRIPT...   plays a visit; ends with 1 and the outline where an expectation fails\n"
+      "  picture PATH FILE.png   the page as a terminal draws it (--width 390 --scale 2 --dark --text-size 200)\n"
       "  search QUERY      what a citizen finds, and why\n"
       "  check PACK        everything that is wrong with a city's data pack, with the remedy\n"
       "  prerender DIR     every page as plain static HTML, and the packs\n"
       "  site              the deployable site (--parts DIR --out DIR); ./dev build calls it\n"
       "  tiles FILE        the town's map as one PMTiles archive; a site holds it already\n"
       "  classes, theme, elements   what the site build and its tests ask for\n"
-      "--time MILLISECONDS sets the clock of outline and visit (since 1970-01-01, UTC).\n",
+      "--time MILLISECONDS sets the clock of outline, picture and visit (since 1970-01-01, UTC).\n",
       stdout);
   return 0;
 }
@@ -40,6 +41,7 @@ int main(int count, char** words) {
   if (command.empty() || command == "help" || line.value().has("--help")) return show_help();
   if (command == "outline") return run_outline(line.value());
   if (command == "visit") return run_visit_command(line.value());
+  if (command == "picture") return run_picture(line.value());
   if (command == "search") return run_search(line.value());
   if (command == "check") return run_check(line.value());
   if (command == "prerender") return run_prerender(line.value());

@@ -4,6 +4,7 @@
 
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
+#include "portal/authoring/icons_json.h"
 #include "portal/authoring/theme_css.h"
 
 namespace stadttor::portal::authoring {
@@ -25,6 +26,7 @@ class PackCompiling {
       languages_.push_back({{"tag", tag}, {"name", interface.name}, {"direction", interface.direction}});
     }
     add("theme.json", theme_json_from(source.theme.content));
+    add("zeichen.json", icons_json_from(source));
     std::string map = inputs.map_archive ? inputs.map_archive(source) : std::string();
     if (!map.empty()) files_.emplace("karte.pmtiles", std::move(map));
   }

@@ -47,10 +47,12 @@ Result<CityConnection> connect_to_city(const std::string& city, const std::strin
   if (!std::filesystem::exists(std::filesystem::path(city) / "portal.json")) {
     return Error{ErrorKind::NotFound, city, "no portal.json there; give a data pack's folder or a city's URL after --city", NextStep::CorrectInput};
   }
-  const auto pack = compile_city(city, interface_languages).pack;
+  const CompiledCity compiled = compile_city(city, interface_languages);
   CityConnection connection;
-  TRY(read_entry(pack.files.at("daten/portal.json"), city, connection));
-  auto http = std::make_unique<PackHttpClient>(pack.files);
+  TRY(read_entry(compiled.pack.files.at("daten/portal.json"), city, connection));
+  auto files = compiled.pack.files;
+  files.insert(compiled.pictures.begin(), compiled.pictures.end());
+  auto http = std::make_unique<PackHttpClient>(std::move(files));
   connection.poll = [client = http.get()] { return client->poll(); };
   connection.http = std::move(http);
   return connection;

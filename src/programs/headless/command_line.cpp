@@ -8,9 +8,9 @@ namespace stadttor::headless {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kOptionsWithValue = {"--city", "--lang", "--parts", "--out", "--page", "--manifest",
-                                                                "--languages", "--schemas", "--contrast-pairs", "--limit", "--time"};
-constexpr std::array<std::string_view, 2> kFlags = {"--json", "--help"};
+constexpr std::array<std::string_view, 14> kOptionsWithValue = {"--city", "--lang", "--parts", "--out", "--page", "--manifest",
+                                                                "--languages", "--schemas", "--contrast-pairs", "--limit", "--time", "--width", "--scale", "--text-size"};
+constexpr std::array<std::string_view, 3> kFlags = {"--json", "--help", "--dark"};
 
 template <class List>
 bool contains(const List& list, std::string_view word) {

@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "platform/native/clock_native.h"
 #include "portal/search_answers.h"
 #include "presentation/outline/outline.h"
+#include "programs/headless/chosen_clock.h"
 #include "programs/headless/city_connection.h"
 #include "programs/headless/commands.h"
 #include "programs/headless/site_files.h"
@@ -13,24 +13,6 @@
 namespace stadttor::headless {
 
 namespace {
-
-// The time a test wants it to be: milliseconds since 1970, else now.
-class ChosenClock : public platform::Clock {
- public:
-  explicit ChosenClock(const CommandLine& line) : chosen_(line.option("--time", "")) {}
-  platform::Instant now() const override { return chosen_.empty() ? system_.now() : std::strtoll(chosen_.c_str(), nullptr, 10); }
-
- private:
-  std::string chosen_;
-  platform::SystemClock system_;
-};
-
-std::string path_in_language(const CommandLine& line, std::string path) {
-  if (!line.has("--lang")) return path;
-  city::Address address = city::parse_address(path, line.option("--lang", "de"));
-  address.language = line.option("--lang", "de");
-  return city::path_of(address);
-}
 
 void print_page(const CommandLine& line, const Visitor& visitor) {
   const auto& page = visitor.page();
@@ -48,7 +30,7 @@ int run_outline(const CommandLine& line) {
   Visitor visitor(*city.value().http, clock, city.value().poll, city.value().data_path);
   visitor.opens(path_in_language(line, line.operands[0]));
   if (visitor.page().size() == 0) {
-    return failed({ErrorKind::NotFound, line.operands[0], visitor.log_lines().empty() ? "the page could not be shown" : visitor.log_lines().back(), NextStep::TryAgain});
+    return failed(page_not_shown(line.operands[0], visitor));
   }
   print_page(line, visitor);
   return 0;

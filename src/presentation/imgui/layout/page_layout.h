@@ -1,0 +1,28 @@
+// Lays a page out as the browser lays out the document, within what box styles can say. For native programs: in the
+// browser the document itself is laid out.
+#pragma once
+
+#include <functional>
+
+#include "presentation/imgui/box_styles.h"
+#include "presentation/imgui/layout/laid_out_page.h"
+#include "presentation/imgui/layout/text_measure.h"
+
+namespace stadttor::presentation::imgui {
+
+// Width divided by height of a picture; 0 where it isn't there.
+using PictureShape = std::function<float(std::string_view source)>;
+
+struct LayoutInputs {
+  const semantics::Tree& tree;
+  const std::vector<BoxStyle>& styles;  // see box_styles_from_tree; outlives the page, as the tree does
+  const TextMeasure& measure;
+  PictureShape shape_of;
+  PageMeasures measures;
+  float window_height = 800;
+};
+
+// Within an ImGui frame, see TextMeasure.
+LaidOutPage layout_page(const LayoutInputs& inputs);
+
+}  // namespace stadttor::presentation::imgui

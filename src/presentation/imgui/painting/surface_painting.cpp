@@ -1,0 +1,110 @@
+#include "presentation/imgui/painting/surface_painting.h"
+
+#include <algorithm>
+
+namespace stadttor::presentation::imgui {
+
+namespace {
+
+// As the style sheets: 0.25rem wide, 0.125rem away.
+constexpr float kRingWidth = 0.25F;
+constexpr float kRingDistance = 0.125F;
+
+ImVec2 upper_left(const Rect& rect) { return {rect.x, rect.y}; }
+ImVec2 lower_right(const Rect& rect) { return {rect.right(), rect.bottom()}; }
+
+Rect grown(const Rect& rect, float by) { return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by}; }
+
+// A soft edge out of a few frames, each a little larger and fainter.
+void paint_shadow(ImDrawList& list, const Rect& rect, const BoxStyle& style) {
+  constexpr int kSteps = 8;
+  for (int step = kSteps; step > 0; --step) {
+    const float by = 2.0F * static_cast<float>(step);
+    Rect shadow = grown(rect, by);
+    shadow.y += 0.4F * style.rem;
+    list.AddRectFilled(upper_left(shadow), lower_right(shadow), colour_of(0, 0, 0, 5), style.radius + by);
+  }
+}
+
+void paint_border(ImDrawList& list, const Rect& rect, const BoxStyle& style, Colour colour) {
+  const Edges& width = style.border;
+  const bool is_even = width.top == width.bottom && width.start == width.end && width.top == width.start;
+  if (is_even && width.top > 0) {
+    const Rect middle = grown(rect, -width.top / 2);
+    list.AddRect(upper_left(middle), lower_right(middle), colour, std::max(0.0F, style.radius - width.top / 2), 0, width.top);
+    return;
+  }
+  if (width.top > 0) list.AddRectFilled({rect.x, rect.y}, {rect.right(), rect.y + width.top}, colour);
+  if (width.start > 0) list.AddRectFilled({rect.x, rect.y}, {rect.x + width.start, rect.bottom()}, colour);
+  if (width.end > 0) list.AddRectFilled({rect.right() - width.end, rect.y}, {rect.right(), rect.bottom()}, colour);
+  if (width.bottom <= 0) return;
+  const float top = rect.bottom() - width.bottom;
+  list.AddRectFilled({rect.x, top}, {rect.right(), rect.bottom()}, colour);
+}
+
+void paint_step(ImDrawList& list, const Rect& rect, const BoxStyle& style, bool is_last) {
+  const float radius = 1.25F * style.rem;
+  const float line = 0.125F * style.rem;
+  const ImVec2 centre{rect.x + radius, rect.y + radius};
+  if (!is_last) {
+    list.AddRectFilled({centre.x - line / 2, rect.y + 2 * radius}, {centre.x + line / 2, rect.bottom()}, style.second_surface);
+  }
+  list.AddCircle(centre, radius - line / 2, style.marker_colour, 0, line);
+}
+
+void paint_tick(ImDrawList& list, const Rect& rect, const BoxStyle& style) {
+  const ImVec2 corners[] = {{rect.x + 0.22F * rect.width, rect.y + 0.52F * rect.height},
+                            {rect.x + 0.42F * rect.width, rect.y + 0.72F * rect.height},
+                            {rect.x + 0.78F * rect.width, rect.y + 0.30F * rect.height}};
+  list.AddPolyline(corners, 3, with_alpha(style.icon_colour, style.opacity), 0, 0.1F * rect.width);
+}
+
+void paint_bar(ImDrawList& list, const Rect& rect, const BoxStyle& style, float fraction) {
+  list.AddRectFilled(upper_left(rect), lower_right(rect), style.second_surface, style.radius);
+  list.AddRectFilled(upper_left(rect), {rect.x + rect.width * fraction, rect.bottom()}, style.surface, style.radius);
+}
+
+}  // namespace
+
+void paint_surface(ImDrawList& list, const Rect& rect, const BoxStyle& style, Pointer pointer) {
+  const bool is_over = pointer == Pointer::Over;
+  if (style.has_shadow) paint_shadow(list, rect, style);
+  Colour surface = is_over && style.hover_surface != kNoColour ? style.hover_surface : style.surface;
+  surface = with_alpha(surface, style.opacity);
+  if (surface >> 24U != 0) list.AddRectFilled(upper_left(rect), lower_right(rect), surface, style.radius);
+  const bool is_marked = is_over && style.hover_border != kNoColour;
+  const Colour border = with_alpha(is_marked ? style.hover_border : style.border_colour, style.opacity);
+  if (border >> 24U == 0) return;
+  paint_border(list, rect, style, border);
+  if (is_marked && style.border.start > 0) list.AddRect(upper_left(grown(rect, 0.5F)), lower_right(grown(rect, 0.5F)), border, style.radius, 0, 1);
+  const bool is_striped = style.flow == Flow::Column && style.border.bottom > 0 && style.second_surface != kNoColour;
+  if (is_striped) {
+    list.AddRectFilled({rect.x, rect.bottom() - style.border.bottom}, {rect.x + 0.33F * rect.width, rect.bottom()}, style.second_surface);
+  }
+}
+
+void paint_shape(ImDrawList& list, const Rect& rect, const BoxStyle& style, Shape shape, float fraction) {
+  const ImVec2 centre{rect.x + rect.width / 2, rect.y + rect.height / 2};
+  switch (shape) {
+    case Shape::Bullet:
+    case Shape::Dot: return list.AddCircleFilled(centre, rect.width / 2, style.marker_colour);
+    case Shape::Step: return paint_step(list, rect, style, false);
+    case Shape::LastStep: return paint_step(list, rect, style, true);
+    case Shape::Tick: return paint_tick(list, rect, style);
+    case Shape::RadioDot: return list.AddCircleFilled(centre, rect.width / 4, with_alpha(style.icon_colour, style.opacity));
+    case Shape::Bar: return paint_bar(list, rect, style, fraction);
+    case Shape::Surface:
+    case Shape::Icon:
+    case Shape::Picture:
+    case Shape::Nothing: return;
+  }
+}
+
+void paint_focus_ring(ImDrawList& list, const Rect& rect, const BoxStyle& style) {
+  const float width = kRingWidth * style.rem;
+  const float by = kRingDistance * style.rem + width / 2;
+  const Rect ring = grown(rect, by);
+  list.AddRect(upper_left(ring), lower_right(ring), style.focus, style.radius + by, 0, width);
+}
+
+}  // namespace stadttor::presentation::imgui

@@ -1,0 +1,99 @@
+#include "programs/drawing/page_picture.h"
+
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "presentation/imgui/layout/page_layout.h"
+#include "presentation/imgui/painting/page_painting.h"
+#include "programs/drawing/offscreen_canvas.h"
+
+namespace stadttor::drawing {
+
+using namespace presentation::imgui;
+
+namespace {
+
+constexpr float kRem = 16;
+constexpr int kStripHeight = 1024;  // in CSS pixels: drawn strip by strip, however long the page
+
+class PicturePainter {
+ public:
+  PicturePainter(const semantics::Tree& page, const CityLook& look, const PictureOptions& options)
+      : tree_(page), look_(look), theme_(look.theme), options_(options),
+        textures_([&look](std::string_view name, PictureKind kind, int width, int height) { return look.pictures.rasterize(name, kind, width, height); }) {
+    theme_.set_brightness(options.brightness);
+    fonts_ = add_fonts(*ImGui::GetIO().Fonts, look.fonts);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {static_cast<float>(options.width), static_cast<float>(kStripHeight)};
+    io.DisplayFramebufferScale = {options.scale, options.scale};
+  }
+
+  Raster paint(OffscreenCanvas& canvas) {
+    Raster whole;
+    for (float top = 0; top == 0 || top < page_.height; top += kStripHeight) append(whole, paint_strip(canvas, top));
+    return whole;
+  }
+
+ private:
+  Raster paint_strip(OffscreenCanvas& canvas, float top) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    if (top == 0) lay_out();
+    PageView view;
+    view.scroll = top;
+    view.height = kStripHeight;
+    view.scale = options_.scale;
+    paint_page(*ImGui::GetBackgroundDrawList(), page_, fonts_, textures_, view);
+    ImGui::Render();
+    const Colour background = theme_.colour(ColourToken::Background);
+    const auto share = [background](unsigned shift) { return static_cast<float>(background >> shift & 0xffU) / 255; };
+    canvas.clear(share(0), share(8), share(16));
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    Raster strip = canvas.pixels();
+    const float seen = std::min(static_cast<float>(kStripHeight), page_.height - top);
+    strip.height = static_cast<int>(std::ceil(seen * options_.scale));
+    strip.pixels.resize(static_cast<std::size_t>(strip.width) * static_cast<std::size_t>(strip.height) * 4);
+    return strip;
+  }
+
+  void lay_out() {
+    const PageMeasures measures{static_cast<float>(options_.width), kRem * options_.text_size};
+    styles_ = box_styles_from_tree(tree_, theme_, measures);
+    const TextMeasure measure(fonts_);
+    page_ = layout_page({tree_, styles_, measure, [this](std::string_view source) { return look_.pictures.shape_of(source); }, measures, kStripHeight});
+  }
+
+  static void append(Raster& whole, const Raster& strip) {
+    whole.width = strip.width;
+    whole.height += strip.height;
+    whole.pixels.insert(whole.pixels.end(), strip.pixels.begin(), strip.pixels.end());
+  }
+
+  const semantics::Tree& tree_;
+  const CityLook& look_;
+  Theme theme_;
+  PictureOptions options_;
+  FontSet fonts_;
+  PictureTextures textures_;
+  std::vector<BoxStyle> styles_;
+  LaidOutPage page_;
+};
+
+}  // namespace
+
+Result<Raster> picture_of_page(const semantics::Tree& page, const CityLook& look, const PictureOptions& options) {
+  const auto pixels = [&options](int length) { return static_cast<int>(std::lround(static_cast<float>(length) * options.scale)); };
+  TRY_ASSIGN(std::unique_ptr<OffscreenCanvas> canvas, OffscreenCanvas::make(pixels(options.width), pixels(kStripHeight)));
+  ImGui::CreateContext();
+  ImGui_ImplOpenGL3_Init("#version 330");
+  Raster raster = PicturePainter(page, look, options).paint(*canvas);
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui::DestroyContext();
+  return raster;
+}
+
+}  // namespace stadttor::drawing
