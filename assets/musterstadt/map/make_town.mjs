@@ -8,13 +8,12 @@ import { Builder } from './town/buildings.mjs';
 import { districts } from './town/districts.mjs';
 import { builtUp, countryside, openGround, railway, water } from './town/drawn_areas.mjs';
 import { streets as drawnStreets } from './town/drawn_streets.mjs';
-import { degreesOf, partOfLine, randomFrom, simplified } from './town/geometry.mjs';
+import { degreesOf, partOfLine, randomFrom, seedOf, simplified } from './town/geometry.mjs';
 import { Ground, Use } from './town/ground.mjs';
 import { names, publicBuildings, stops, tramLines } from './town/places.mjs';
 import { kHalfWidth, streetsOfDistrict } from './town/street_grid.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const random = randomFrom(1348); // the year the town got its charter
 
 const kSquaresWithHouses = new Set(['Marktplatz', 'Rathausplatz', 'Kirchplatz', 'Dorfplatz']);
 
@@ -26,9 +25,9 @@ for (const { polygon } of openGround) ground.fill(polygon, Use.open);
 const streets = [...drawnStreets];
 for (const street of streets) ground.stroke(street.line, kHalfWidth[street.class], Use.street);
 
-const builder = new Builder(streets, { districts, builtUp, ground, random });
+const builder = new Builder(streets, { districts, builtUp, ground });
 for (const building of publicBuildings) builder.addPublic(building);
-for (const district of districts) streets.push(...streetsOfDistrict(district, streets, ground, random));
+for (const district of districts) streets.push(...streetsOfDistrict(district, streets, ground, randomFrom(seedOf(district.names[0]))));
 for (const { name, polygon } of openGround) if (kSquaresWithHouses.has(name)) builder.addRowAround(polygon);
 builder.addRows();
 for (const { kind, polygon } of openGround) if (kind === 'allotment') builder.addGardenSheds(polygon, 0.2);

@@ -1,6 +1,6 @@
 // Buildings in rows along the streets, after the public ones have their places. Each keeps clear of streets, water,
 // railway, open ground and its neighbours.
-import { distance, isInside, nearestOnLine, rectangle } from './geometry.mjs';
+import { distance, isInside, nearestOnLine, randomFrom, rectangle, seedOf } from './geometry.mjs';
 import { Use } from './ground.mjs';
 import { kHalfWidth } from './street_grid.mjs';
 
@@ -21,8 +21,8 @@ const kSquareEdge = 3;
 const kOldTown = { rows: 'old_town', isHere: ([x, y]) => ((x + 15) / 436) ** 2 + ((y + 5) / 360) ** 2 < 1 };
 
 class Builder {
-  constructor(streets, { districts, builtUp, ground, random }) {
-    Object.assign(this, { streets, ground, random, buildings: [] });
+  constructor(streets, { districts, builtUp, ground }) {
+    Object.assign(this, { streets, ground, random: randomFrom(1), buildings: [] });
     const zone = (rows, polygon) => ({ rows, isHere: (p) => isInside(p, polygon) });
     this.zones = [kOldTown, ...districts.map(({ rows, polygon }) => zone(rows, polygon)),
       ...builtUp.map(({ kind, polygon }) => zone(kind === 'industry' ? 'warehouses' : 'blocks', polygon))];
@@ -73,6 +73,8 @@ class Builder {
   #between([least, most]) { return least + (most - least) * this.random(); }
 
   #addRow(street, side) {
+    const [x, y] = street.line[0].map(Math.round);
+    this.random = randomFrom(seedOf(`${street.name} ${side} ${x} ${y}`));
     const total = street.line.slice(1).reduce((sum, p, i) => sum + distance(street.line[i], p), 0);
     let along = 2;
     while (along < total - 4) {

@@ -65,7 +65,7 @@ export const openGround = [
   { kind: 'sports', name: 'Freibad Luhewiesen', polygon: [[1990, 330], [2190, 360], [2200, 480], [2010, 470]] },
   { kind: 'sports', name: 'Freibad Bergviertel', polygon: [[-1480, 1330], [-1310, 1340], [-1310, 1480], [-1470, 1490]] },
   { kind: 'square', name: 'Marktplatz', polygon: [[-52, -46], [46, -56], [56, 38], [-42, 46]] },
-  { kind: 'square', name: 'Rathausplatz', polygon: [[-20, 88], [40, 84], [42, 112], [-16, 116]] },
+  { kind: 'square', name: 'Rathausplatz', polygon: [[-52, 86], [44, 80], [48, 146], [-50, 150]] },
   { kind: 'square', name: 'Kirchplatz', label: [-96, 150], polygon: [[-150, 112], [-88, 92], [-72, 128], [-136, 158]] },
   { kind: 'square', name: 'Bahnhofsvorplatz', polygon: [[270, 905], [392, 925], [384, 968], [262, 948]] },
   { kind: 'square', name: 'Speicherplatz', polygon: [[664, -752], [742, -700], [790, -772], [714, -826]] },

@@ -31,6 +31,9 @@ export function randomFrom(seed) {
   };
 }
 
+/** A seed from words: what is drawn from it changes with them alone, not with what was drawn before. */
+export const seedOf = (text) => [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0, 2166136261);
+
 /** A curve through the points (Catmull-Rom), one point about every `step` metres. */
 export function curveThrough(points, step = 18) {
   if (points.length < 3) return points;
