@@ -99,7 +99,6 @@ std::vector<UnitPath> clipped_line(const UnitPath& line, double least, double mo
     TileUnit b = line[i + 1];
     // Liang and Barsky, one edge after another.
     bool is_seen = true;
-    bool is_cut = false;
     for (const Edge edge : {Edge::Left, Edge::Right, Edge::Top, Edge::Bottom}) {
       const bool a_in = is_within(a, edge, least, most);
       const bool b_in = is_within(b, edge, least, most);
@@ -109,16 +108,13 @@ std::vector<UnitPath> clipped_line(const UnitPath& line, double least, double mo
         a = crossing(a, b, edge, least, most);
         goes_on = false;
       }
-      if (!b_in) {
-        b = crossing(a, b, edge, least, most);
-        is_cut = true;
-      }
+      if (!b_in) b = crossing(a, b, edge, least, most);
     }
     if (is_seen) {
       if (!goes_on) pieces.push_back({a});
       pieces.back().push_back(b);
     }
-    goes_on = is_seen && !is_cut;
+    goes_on = is_seen;  // after a cut the next segment begins outside, which ends the piece
   }
   return pieces;
 }

@@ -75,8 +75,9 @@ bool has_stop(const std::string& name, const std::string& line) {
 TEST_SUITE("portal/authoring/map") {
   TEST_CASE("every office of Musterstadt stands in a building beside its street") {
     CHECK(musterstadt_source().offices.size() >= 19);
-    for (const auto& [id, file] : musterstadt_source().offices) {
-      CAPTURE(id);
+    for (const auto& office : musterstadt_source().offices) {
+      const PackFile& file = office.second;
+      CAPTURE(file.name);
       const Json& position = member_of(file.content, "position");
       const WorldPoint place = map::world_from_geo({number_of(position, "latitude"), number_of(position, "longitude")});
       CHECK(metres_to_street(place, text_of(member_of(file.content, "address"), "street")) < 45);
@@ -90,8 +91,9 @@ TEST_SUITE("portal/authoring/map") {
   TEST_CASE("the trams that directions name stop where they say") {
     // "Straßenbahn 1, 2 und 3 bis **Marktplatz**": the numbers up to the first stop in bold.
     std::size_t found = 0;
-    for (const auto& [id, file] : musterstadt_source().offices) {
-      CAPTURE(id);
+    for (const auto& office : musterstadt_source().offices) {
+      const PackFile& file = office.second;
+      CAPTURE(file.name);
       const std::string directions = text_of(member_of(member_of(file.content, "texts"), "de"), "directions");
       const std::size_t tram = directions.find("Straßenbahn ");
       const std::size_t begin = directions.find("**", tram);
