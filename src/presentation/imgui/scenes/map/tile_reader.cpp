@@ -16,6 +16,9 @@ constexpr std::size_t kMostFeatures = 20'000;
 constexpr std::size_t kMostWords = 8'000;
 // Cutting into triangles can take the square of this. Polygons with more corners lose the same share everywhere.
 constexpr std::size_t kMostCorners = 3'000;
+// The same goes for holes: further ones are painted over.
+constexpr std::size_t kMostHoles = 400;
+constexpr std::size_t kMostCornersWithHoles = 6'000;
 constexpr std::size_t kLongestName = 200;
 
 enum TileField : std::uint32_t { kTileLayer = 3 };
@@ -145,14 +148,19 @@ class TileReading {
     const auto ground = find_ground(layer, attributes.kind);
     if (!ground) return;
     std::vector<TilePath> polygon;
+    std::size_t corners = 0;
     for (TilePath& path : paths) {
       const double area = signed_area_of(path);
       if (path.size() < 3 || area == 0) continue;
       if (area > 0 && !polygon.empty()) {
         add_polygon(*ground, polygon);
         polygon.clear();
+        corners = 0;
       }
-      if (area > 0 || !polygon.empty()) polygon.push_back(thinned(std::move(path)));
+      const bool is_hole = area < 0;
+      if (is_hole && (polygon.empty() || polygon.size() > kMostHoles || corners + path.size() > kMostCornersWithHoles)) continue;
+      polygon.push_back(thinned(std::move(path)));
+      corners += polygon.back().size();
     }
     if (!polygon.empty()) add_polygon(*ground, polygon);
   }

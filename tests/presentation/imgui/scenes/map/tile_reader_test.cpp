@@ -129,6 +129,22 @@ TEST_SUITE("presentation/imgui/scenes/map") {
     CHECK(area_of_triangles(tile.value()) == doctest::Approx(0.75).epsilon(0.02));
   }
 
+  TEST_CASE("a polygon with thousands of holes is drawn with some of them") {
+    UnitPaths rings = {{{0, 0}, {4096, 0}, {4096, 4096}, {0, 4096}}};
+    for (int i = 0; i < 10'000; ++i) {
+      const double x = i % 100 * 40.0 + 4;
+      const double y = i / 100 * 40.0 + 4;
+      rings.push_back({{x, y}, {x, y + 20}, {x + 20, y + 20}, {x + 20, y}});
+    }
+
+    const auto tile = map::read_tile(tile_with(map::Layer::Area, authoring::Shape::Polygon, "forest", rings), "tile");
+
+    if (!CHECK(tile.ok())) return;
+    if (!CHECK(tile.value().fills.size() == 1)) return;
+    CHECK(tile.value().fills[0].rings.count > 100);
+    CHECK(tile.value().fills[0].rings.count < 1000);
+  }
+
   TEST_CASE("commands that promise more than there is, lead far away or mean nothing are refused") {
     const std::uint64_t move_to = 1 | 1U << 3;
     CHECK_FALSE(map::read_tile(tile_with_commands({1 | 500'000'000ULL << 3, 2, 2}), "tile").ok());
