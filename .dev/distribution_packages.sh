@@ -25,6 +25,7 @@ libbrotli-dev -
 zlib1g-dev -
 libmd4c-dev -
 librsvg2-dev -
+libfribidi-dev -
 libegl-dev -
 libopengl-dev -
 libegl-mesa0 -

@@ -5,6 +5,7 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET GLOBAL icu-i18n icu-uc)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET GLOBAL libcurl)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET GLOBAL libbrotlienc)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET GLOBAL zlib)
+pkg_check_modules(FRIBIDI REQUIRED IMPORTED_TARGET GLOBAL fribidi)
 pkg_check_modules(SVG REQUIRED IMPORTED_TARGET GLOBAL librsvg-2.0 cairo)
 pkg_check_modules(OFFSCREEN REQUIRED IMPORTED_TARGET GLOBAL egl opengl)
 find_library(MD4C_LIBRARY md4c REQUIRED)
@@ -13,7 +14,8 @@ stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundat
 stadttor_library(stadttor_authoring FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
-stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/" LINK stadttor_map imgui)
+stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/"
+  LINK stadttor_map imgui PkgConfig::FRIBIDI)
 
 add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)
 target_link_libraries(imgui_opengl3 PUBLIC imgui ${CMAKE_DL_LIBS})

@@ -63,7 +63,9 @@ enum class Placement : unsigned char {
   Behind,     // at the lower edge of its parent, below everything there
   Below,      // floats below its parent, above the page
   Modal,      // in the middle, above everything
+  Listed,     // in the list that its parent opens
   Corner,     // fixed at the upper end corner of the window
+  Skip,       // above the page, out of sight until it has the focus
 };
 
 enum class Marker : unsigned char { None, Bullet, Number, Step, Tick, Chevron, Dot };
@@ -98,7 +100,9 @@ struct BoxStyle {
   bool fills_height = false;              // as high as its neighbours in a row or grid
   bool is_centred = false;                // within its parent, when narrower
   bool bleeds = false;                    // from edge to edge of the page
+  bool is_open = false;                   // a disclosure, a select's list
   bool hides_label = false;               // of a field whose label is only for assistive technology
+  bool is_mirrored = false;               // on a page that runs from right to left
   bool is_balanced = false;               // its lines of text are about equally long
 
   Colour surface = kNoColour;

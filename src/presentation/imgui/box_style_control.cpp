@@ -22,6 +22,7 @@ void style_field(const Styling& styling) {
   style.minimum_height = styling.rem(styling.node.role == Role::TextArea ? 8 : 3);
   if (styling.has(State::Disabled)) style.opacity = kDisabled;
   if (styling.node.role == Role::Select) style.icon_after = "arrow-down";
+  style.second_surface = styling.colours().background;
   style.icon_colour = styling.colours().action;
   if (!styling.is_in(Place::Search)) return;
   style.hides_label = styling.is_in(Place::Header);
@@ -70,11 +71,8 @@ void style_list_box(const Styling& styling) {
 
 void style_option(const Styling& styling) {
   BoxStyle& style = styling.style;
-  if (styling.parent_role() == Role::Select) {
-    // A select shows the chosen one itself; the list is drawn when it is opened.
-    style.flow = Flow::Nothing;
-    return;
-  }
+  // A select shows the chosen one itself; the list is there when it is opened.
+  style.placement = styling.parent_role() == Role::Select ? Placement::Listed : Placement::InFlow;
   style.flow = Flow::Row;
   style.align = Alignment::Centre;
   style.minimum_height = styling.rem(2.75F);

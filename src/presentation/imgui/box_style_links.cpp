@@ -146,6 +146,19 @@ void style_as_brand(const Styling& styling) {
   styling.set_text_colour(styling.colours().text);
 }
 
+void style_as_skip_link(const Styling& styling) {
+  BoxStyle& style = styling.style;
+  style.placement = Placement::Skip;
+  style.hugs_content = true;
+  style.padding = edges(styling.rem(0.75F), styling.rem(1.25F));
+  style.radius = styling.length(LengthToken::RadiusDefault);
+  style.surface = styling.colours().background;
+  style.has_shadow = true;
+  style.text.weight = Weight::Bold;
+  style.text.line = Line::Underline;
+  style.text.colour = styling.colours().action;
+}
+
 // Parents in whose lines of text a link stands; elsewhere it is a box of its own.
 bool stands_in_text(const Styling& styling) {
   switch (styling.parent_role()) {
@@ -219,7 +232,7 @@ void style_link(const Styling& styling) {
       if (styling.node.look == Appearance::Tertiary) styling.style.text.line = Line::Underline;
       return;
     case Appearance::Brand: return style_as_brand(styling);
-    case Appearance::SkipLink: styling.style.flow = Flow::Nothing; return;
+    case Appearance::SkipLink: return style_as_skip_link(styling);
     case Appearance::MainMenu: return style_as_menu_entry(styling);
     case Appearance::TileList: return style_as_tile(styling);
     case Appearance::Alphabet: return style_as_letter(styling);

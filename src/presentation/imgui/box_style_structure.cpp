@@ -35,8 +35,7 @@ void style_banner(const Styling& styling) {
 void style_disclosure(const Styling& styling) {
   BoxStyle& style = styling.style;
   style.flow = Flow::Disclosure;
-  const bool is_open = styling.has(State::Expanded);
-  style.icon_after = is_open ? "arrow-up" : "arrow-down";
+  style.is_open = styling.has(State::Expanded);
   style.icon_colour = styling.colours().action;
   style.hover_surface = with_alpha(styling.colours().action, 0.08F);
   const bool is_menu = styling.node.look == Appearance::Tools || styling.node.look == Appearance::MainMenu;

@@ -46,6 +46,7 @@ class PicturePainter {
     PageView view;
     view.scroll = top;
     view.height = kStripHeight;
+    view.shows_window_layer = top == 0;
     view.scale = options_.scale;
     paint_page(*ImGui::GetBackgroundDrawList(), page_, fonts_, textures_, view);
     ImGui::Render();

@@ -47,7 +47,9 @@ int run_visit_command(const CommandLine& line) {
     if (!steps.ok()) return failed(steps.error());
     ChosenClock clock(line);
     Visitor visitor(*city.value().http, clock, city.value().poll, city.value().data_path);
-    const Outcome outcome = run_visit(steps.value(), file, visitor);
+    const Outcome outcome = run_visit(steps.value(), file, visitor, [&](const semantics::Tree& page, const std::string& picture) {
+      return write_picture(line, city.value(), page, picture);
+    });
     if (!outcome.ok()) {
       print_page(line, visitor);
       for (const std::string& entry : visitor.log_lines()) std::fprintf(stderr, "%s\n", entry.c_str());

@@ -30,7 +30,7 @@ Result<std::vector<std::string>> words_of(const std::string& line, const std::st
 bool has_form(const std::vector<std::string>& words) {
   const std::string& verb = words[0];
   if (verb == "back" || verb == "submit") return words.size() == 1;
-  if (verb == "open") return words.size() == 2;
+  if (verb == "open" || verb == "picture") return words.size() == 2;
   if (verb == "type" || verb == "choose" || verb == "press") return words.size() == 3;
   if (verb == "expect") return words.size() > 1 && words.size() == (words[1] == "no" ? 4U : 3U);
   return false;
@@ -70,19 +70,23 @@ Result<std::vector<VisitStep>> parse_visit_script(const std::string& script, con
     TRY_ASSIGN(std::vector<std::string> words, words_of(line, place));
     if (words.empty()) continue;
     if (!has_form(words)) {
-      return Error{ErrorKind::MalformedData, place, "not a step; write: open PATH, type LABEL TEXT, press ROLE NAME, choose LABEL OPTION, submit, back, expect [no] ROLE|text|path|title VALUE", NextStep::CorrectInput};
+      return Error{ErrorKind::MalformedData, place, "not a step; write: open PATH, type LABEL TEXT, press ROLE NAME, choose LABEL OPTION, submit, back, picture FILE, expect [no] ROLE|text|path|title VALUE", NextStep::CorrectInput};
     }
     steps.push_back({number, std::move(words)});
   }
   return steps;
 }
 
-Outcome run_visit(const std::vector<VisitStep>& steps, const std::string& where, Visitor& visitor) {
+Outcome run_visit(const std::vector<VisitStep>& steps, const std::string& where, Visitor& visitor, const TakePicture& take_picture) {
   bool has_begun = false;
   for (const VisitStep& step : steps) {
     const std::string place = where + ":" + std::to_string(step.line);
     has_begun = has_begun || step.words[0] == "open";
     if (!has_begun) return Error{ErrorKind::MalformedData, place, "a visit begins with: open PATH", NextStep::CorrectInput};
+    if (step.words[0] == "picture") {
+      if (take_picture) TRY(take_picture(visitor.page(), step.words[1]));
+      continue;
+    }
     if (done(step.words, visitor)) continue;
     std::string sentence;
     for (const std::string& word : step.words) sentence.append(sentence.empty() ? "" : " ").append(word);

@@ -8,8 +8,10 @@
 //   expect heading "Hund anmelden"
 //   expect text "96 Euro"             expect no text "..."      expect no link "..."
 //   expect path /de/leistungen/hund-anmelden
+//   picture after-search.png        (what a terminal shows now)
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,8 @@ struct VisitStep {
 Result<std::vector<VisitStep>> parse_visit_script(const std::string& script, const std::string& where);
 
 // Errors: NotFound with the line of the first step that could not be done or expectation that did not hold.
-Outcome run_visit(const std::vector<VisitStep>& steps, const std::string& where, Visitor& visitor);
+// `take_picture` draws the page into a file.
+using TakePicture = std::function<Outcome(const semantics::Tree& page, const std::string& file)>;
+Outcome run_visit(const std::vector<VisitStep>& steps, const std::string& where, Visitor& visitor, const TakePicture& take_picture = {});
 
 }  // namespace stadttor::headless

@@ -175,6 +175,12 @@ void Arrangement::place_beyond_flow(NodeIndex index, std::size_t at) {
     place(child, {page_.width - width - gap, gap, width, 0});
     layer_ = before;
   }
+  for (const NodeIndex child : children_with(index, Placement::Skip)) {
+    const float rem = style_of(child).rem;
+    const Layer before = std::exchange(layer_, Layer::Window);
+    place(child, {page_edge(in_.measures), style_of(child).is_open ? 0.5F * rem : -10 * rem, page_.width - 2 * page_edge(in_.measures), 0});
+    layer_ = before;
+  }
   for (const NodeIndex child : children_with(index, Placement::Modal)) {
     const float gap = style_of(child).rem;
     const Layer before = std::exchange(layer_, Layer::Window);

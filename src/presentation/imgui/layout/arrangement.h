@@ -62,6 +62,7 @@ class Arrangement {
   float place_check(NodeIndex index, Room room);
   float place_measure(NodeIndex index, Room room);
   float place_disclosure(NodeIndex index, Room room);
+  void place_dropdown(NodeIndex index, const std::vector<NodeIndex>& children, Room room);
   float place_message(NodeIndex index, Room room);
   float place_picture(NodeIndex index, Room room);
 

@@ -59,7 +59,7 @@ float Arrangement::place_field(NodeIndex index, Room room) {
   if (!error.empty()) {
     y += 0.5F * style.rem;
     const BoxStyle of_error = error_style(style);
-    add_icon(index, "danger", of_error.icon_colour, {room.x, y, of_error.icon_size, of_error.icon_size});
+    add_icon(index, "danger", of_error.icon_colour, {room.x, y + of_error.padding.top, of_error.icon_size, of_error.icon_size});
     const float beside = of_error.icon_size + of_error.column_gap;
     y += place_text_part(index, Part::Error, of_error, error, {room.x + beside, y, room.width - beside, 0});
   }
@@ -109,6 +109,9 @@ void Arrangement::place_control(NodeIndex index, Room room, float& y) {
   }
   page_.boxes[box].rect.height = std::max(of_control.minimum_height, field.role == Role::TextArea ? text_y - y + 0.5F * of_control.rem : 0);
   y += page_.boxes[box].rect.height;
+  if (field.role == Role::Select && style_of(index).is_open) {
+    place_dropdown(index, children_with(index, Placement::Listed), {room.x, y + 0.25F * of_control.rem, room.width, 0});
+  }
 }
 
 float Arrangement::place_check(NodeIndex index, Room room) {
@@ -179,25 +182,29 @@ float Arrangement::place_disclosure(NodeIndex index, Room room) {
   const float height = std::max({text_height, style.icon_size, room.least_height});
   move(point, 0, (height - text_height) / 2);
   if (!icon.empty()) add_icon(index, icon, style.icon_colour, {room.x, room.y + (height - 1.5F * style.rem) / 2, 1.5F * style.rem, 1.5F * style.rem});
-  add_icon(index, style.icon_after, style.icon_colour, {room.x + room.width - style.icon_size, room.y + (height - style.icon_size) / 2, style.icon_size, style.icon_size});
+  add_icon(index, style.is_open ? "arrow-up" : "arrow-down", style.icon_colour,
+           {room.x + room.width - style.icon_size, room.y + (height - style.icon_size) / 2, style.icon_size, style.icon_size});
   const auto children = children_of(index);
-  if (!disclosure.has(State::Expanded) || children.empty()) return height;
+  if (!style.is_open || children.empty()) return height;
   if (style.second_surface == kNoColour) {
     const BoxStyle body = disclosure_body_style(style);
     return height + style.padding.bottom + place_below_each_other(index, children, {}, {room.x, room.y + height + style.padding.bottom, room.width, 0}) + body.padding.bottom - style.padding.bottom;
   }
-  const BoxStyle body = dropdown_style(style);
-  const Layer layer_before = std::exchange(layer_, Layer::Floating);
-  const float width = std::min(page_.width, body.minimum_width);
+  const float width = std::min(page_.width, dropdown_style(style).minimum_width);
   const float x = std::max(0.0F, std::min(room.x, room.x + room.width + style.padding.end - width));
-  const float y = room.y + height + style.padding.bottom + 0.25F * style.rem;
+  place_dropdown(index, children, {x, room.y + height + style.padding.bottom + 0.25F * style.rem, width, 0});
+  return height;
+}
+
+void Arrangement::place_dropdown(NodeIndex index, const std::vector<NodeIndex>& children, Room room) {
+  const BoxStyle body = dropdown_style(style_of(index));
+  const Layer layer_before = std::exchange(layer_, Layer::Floating);
   const std::size_t box = page_.boxes.size();
-  add_box(index, Part::Body, Shape::Surface, body, {x, y, width, 0});
+  add_box(index, Part::Body, Shape::Surface, body, {room.x, room.y, room.width, 0});
   const Edges frame = body.frame();
-  const float content = place_below_each_other(index, children, {}, {x + frame.start, y + frame.top, width - frame.across(), 0});
+  const float content = place_below_each_other(index, children, {}, {room.x + frame.start, room.y + frame.top, room.width - frame.across(), 0});
   page_.boxes[box].rect.height = content + frame.along();
   layer_ = layer_before;
-  return height;
 }
 
 }  // namespace stadttor::presentation::imgui

@@ -168,7 +168,8 @@ float Arrangement::natural_content_width(NodeIndex index) {
   if (style.flow == Flow::Disclosure || style.flow == Flow::Message || style.flow == Flow::Check) {
     append_words(in_.tree.text_of(node(index)), index, style, in_.measure, items);
     const bool has_icon = in_.tree.has_property(node(index), Property::IconName);
-    const float icons = (has_icon ? 1.5F * style.rem + style.column_gap : 0) + (style.icon_after.empty() ? 0 : style.icon_size + style.column_gap);
+    const bool has_sign = style.flow == Flow::Disclosure || !style.icon_after.empty();
+    const float icons = (has_icon ? 1.5F * style.rem + style.column_gap : 0) + (has_sign ? style.icon_size + style.column_gap : 0);
     return width_on_one_line(items, in_.measure) + icons + (style.flow == Flow::Check ? 4 * style.rem : 0);
   }
   if (style.flow == Flow::Field) return 16 * style.rem;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "presentation/imgui/layout/arrangement.h"
+#include "presentation/imgui/layout/text_shaping.h"
 
 namespace stadttor::presentation::imgui {
 
@@ -29,8 +30,18 @@ void mirror(LaidOutPage& page) {
   for (Box& box : page.boxes) {
     box.rect.x = page.width - box.rect.right();
     std::swap(box.style.border.start, box.style.border.end);
+    box.style.is_mirrored = true;
   }
   for (TextRun& run : page.runs) run.rect.x = page.width - run.rect.right();
+}
+
+// Last, because lines have to be known before letters change their places.
+void shape_texts(LaidOutPage& page) {
+  for (TextRun& run : page.runs) {
+    if (!runs_right_to_left(run.text)) continue;
+    page.own_texts.push_back(shaped_line(run.text));
+    run.text = page.own_texts.back();
+  }
 }
 
 }  // namespace
@@ -72,6 +83,7 @@ LaidOutPage layout_page(const LayoutInputs& inputs) {
   Arrangement arrangement(inputs, page);
   page.height = arrangement.place(0, {0, 0, page.width, inputs.window_height});
   if (page.is_right_to_left) mirror(page);
+  shape_texts(page);
   return page;
 }
 

@@ -2,6 +2,10 @@
 
 #include <imgui_internal.h>
 
+#include <string>
+
+#include "presentation/imgui/layout/text_shaping.h"
+
 namespace stadttor::presentation::imgui {
 
 namespace {
@@ -19,6 +23,9 @@ unsigned next_character(std::string_view& text) {
 }
 
 float TextMeasure::width_of(std::string_view text, const TextStyle& style) const {
+  // Joined letters are narrower than those that stand alone.
+  const std::string shaped = runs_right_to_left(text) ? shaped_line(text) : std::string();
+  if (!shaped.empty()) text = shaped;
   ImFontBaked* baked = fonts_.of(style)->GetFontBaked(style.size);
   float width = 0;
   while (!text.empty()) {

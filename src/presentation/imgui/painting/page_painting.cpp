@@ -112,7 +112,8 @@ class PagePainting {
 
 void paint_page(ImDrawList& list, const LaidOutPage& page, const FontSet& fonts, PictureTextures& pictures, const PageView& view) {
   PagePainting painting(list, page, fonts, pictures, view);
-  for (int layer = 0; layer < kLayerCount; ++layer) painting.paint(static_cast<Layer>(layer));
+  for (const Layer layer : {Layer::Page, Layer::Floating}) painting.paint(layer);
+  if (view.shows_window_layer) painting.paint(Layer::Window);
 }
 
 }  // namespace stadttor::presentation::imgui

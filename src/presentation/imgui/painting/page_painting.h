@@ -12,6 +12,7 @@ namespace stadttor::presentation::imgui {
 struct PageView {
   float scroll = 0;         // what part of the page is seen, in CSS pixels from its top
   float height = 800;       // of the window
+  bool shows_window_layer = true;
   float scale = 1;          // pixels of the screen in one of CSS
   std::vector<semantics::NodeIndex> under_pointer;  // the node and what it is in
   semantics::NodeIndex focused = semantics::kNoNode;

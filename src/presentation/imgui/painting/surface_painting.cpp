@@ -79,7 +79,9 @@ void paint_surface(ImDrawList& list, const Rect& rect, const BoxStyle& style, Po
   if (is_marked && style.border.start > 0) list.AddRect(upper_left(grown(rect, 0.5F)), lower_right(grown(rect, 0.5F)), border, style.radius, 0, 1);
   const bool is_striped = style.flow == Flow::Column && style.border.bottom > 0 && style.second_surface != kNoColour;
   if (is_striped) {
-    list.AddRectFilled({rect.x, rect.bottom() - style.border.bottom}, {rect.x + 0.33F * rect.width, rect.bottom()}, style.second_surface);
+    const float third = 0.33F * rect.width;
+    const float x = style.is_mirrored ? rect.right() - third : rect.x;
+    list.AddRectFilled({x, rect.bottom() - style.border.bottom}, {x + third, rect.bottom()}, style.second_surface);
   }
 }
 

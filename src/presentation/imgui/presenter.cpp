@@ -1,0 +1,223 @@
+#include "presentation/imgui/presenter.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "presentation/imgui/activation.h"
+
+namespace stadttor::presentation::imgui {
+
+using semantics::ActionKind;
+using semantics::ActionQueue;
+using semantics::kNoNode;
+using semantics::Node;
+using semantics::NodeIndex;
+using semantics::NodeKey;
+using semantics::Property;
+using semantics::Role;
+using semantics::State;
+
+namespace {
+
+constexpr float kRem = kRemOfPage;
+
+constexpr ImGuiWindowFlags kWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+std::vector<std::string> changed_announcements(const semantics::Tree& before, const semantics::Tree& after) {
+  std::vector<std::string> changed;
+  for (NodeIndex index = 0; index < after.size(); ++index) {
+    const Node& node = after.node(index);
+    if (node.role != Role::Status || node.text.size == 0) continue;
+    const NodeIndex old = before.find(node.key);
+    if (old == kNoNode || before.text_of(before.node(old)) != after.text_of(node)) changed.emplace_back(after.text_of(node));
+  }
+  return changed;
+}
+
+}  // namespace
+
+Presenter::Presenter(const FontSet& fonts, Rasterize pictures, PictureShape shape_of)
+    : fonts_(fonts), pictures_(std::move(pictures)), shape_of_(std::move(shape_of)) {}
+
+void Presenter::set_theme(const Theme& theme) {
+  theme_ = theme;
+  needs_layout_ = true;
+  wake();
+}
+
+void Presenter::set_text_size(float share) {
+  text_size_ = share;
+  needs_layout_ = true;
+  wake();
+}
+
+void Presenter::show(semantics::Tree tree) {
+  announcements_ = changed_announcements(tree_, tree);
+  tree_ = std::move(tree);
+  needs_layout_ = true;
+  wake();
+  const NodeIndex field = focused();
+  if (field == kNoNode) {
+    editor_.end();
+  } else if (editor_.is_editing(focused_)) {
+    editor_.take_over(tree_.value_of(tree_.node(field)));
+  }
+}
+
+NodeIndex Presenter::focused() const { return focused_ == NodeKey{} ? kNoNode : tree_.find(focused_); }
+
+void Presenter::focus(NodeKey key) {
+  const NodeIndex index = tree_.find(key);
+  if (index == kNoNode) return;
+  set_focus(index);
+  scroll_into_view(index);
+  wake();
+}
+
+void Presenter::scroll_to(std::string_view anchor) {
+  if (!anchor.empty() && anchor.front() == '#') anchor.remove_prefix(1);
+  for (NodeIndex index = 0; index < tree_.size() && targets_ != nullptr; ++index) {
+    if (tree_.property_of(tree_.node(index), Property::Anchor) != anchor) continue;
+    scroll_ = std::min(targets_->rect_of(index).y, scroll_limit());
+    // From there the Tab key goes on.
+    set_focus(index);
+    break;
+  }
+  wake();
+}
+
+ActionQueue Presenter::frame() {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (frames_to_come_ > 0) --frames_to_come_;
+  if (needs_layout_ || laid_out_width_ != io.DisplaySize.x || laid_out_height_ != io.DisplaySize.y) lay_out();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::Begin("page", nullptr, kWindow);
+  answer_scrolling();
+  answer_pointer();
+  answer_keys();
+  if (needs_layout_) lay_out();
+  PageView view;
+  view.scroll = scroll_;
+  view.height = io.DisplaySize.y;
+  view.scale = io.DisplayFramebufferScale.x;
+  view.under_pointer = is_dragging_ ? std::vector<NodeIndex>() : chain_of(targets_->at(io.MousePos.x, io.MousePos.y, scroll_));
+  view.focused = shows_focus_ ? focused() : kNoNode;
+  view.being_edited = editor_.is_editing(focused_) ? focused() : kNoNode;
+  paint_page(*ImGui::GetWindowDrawList(), page_, fonts_, pictures_, view);
+  edit_field();
+  ImGui::End();
+  ImGui::PopStyleVar();
+  return std::exchange(actions_, {});
+}
+
+void Presenter::lay_out() {
+  const ImGuiIO& io = ImGui::GetIO();
+  const PageMeasures measures{io.DisplaySize.x, kRem * text_size_};
+  styles_ = box_styles_from_tree(tree_, theme_, measures);
+  apply_local_states();
+  const TextMeasure measure(fonts_);
+  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, io.DisplaySize.y});
+  targets_ = std::make_unique<PageTargets>(tree_, page_);
+  laid_out_width_ = io.DisplaySize.x;
+  laid_out_height_ = io.DisplaySize.y;
+  needs_layout_ = false;
+  scroll_ = std::min(scroll_, scroll_limit());
+}
+
+// What a browser would keep in its elements: an opened disclosure stays open until it is closed.
+void Presenter::apply_local_states() {
+  for (const auto& [key, is_open] : is_open_) {
+    if (const NodeIndex index = tree_.find(key); index != kNoNode) styles_[index].is_open = is_open;
+  }
+  const NodeIndex skip_link = focused();
+  if (skip_link != kNoNode && styles_[skip_link].placement == Placement::Skip) styles_[skip_link].is_open = true;
+}
+
+std::vector<NodeIndex> Presenter::chain_of(NodeIndex index) const {
+  std::vector<NodeIndex> chain;
+  for (NodeIndex at = index; at != kNoNode; at = tree_.node(at).parent) chain.push_back(at);
+  // Text inside of a link is under the pointer with it.
+  if (index != kNoNode) {
+    for (NodeIndex part = index + 1; part < tree_.node(index).subtree_end; ++part) chain.push_back(part);
+  }
+  return chain;
+}
+
+void Presenter::queue(const ActionQueue& actions) { actions_.insert(actions_.end(), actions.begin(), actions.end()); }
+
+void Presenter::set_focus(NodeIndex index) {
+  const Node& node = tree_.node(index);
+  if (focused_ != node.key) {
+    const NodeIndex before = focused();
+    if (before != kNoNode) queue({{ActionKind::Blur, focused_, {}}});
+    const auto is_skip_link = [this](NodeIndex at) { return at != kNoNode && styles_[at].placement == Placement::Skip; };
+    if (is_skip_link(before) || is_skip_link(index)) needs_layout_ = true;
+    focused_ = node.key;
+    queue({{ActionKind::Focus, focused_, {}}});
+    editor_.end();
+  }
+  if (is_text_entry(node.role) && !node.has(State::ReadOnly) && !editor_.is_editing(focused_)) editor_.begin(node.key, tree_.value_of(node));
+}
+
+void Presenter::move_focus(int direction) {
+  const auto& stops = targets_->stops();
+  if (stops.empty()) return;
+  const auto count = static_cast<int>(stops.size());
+  const NodeIndex from = focused();
+  // The first stop behind (or before) where the focus is, also when that is no stop itself.
+  int next = direction > 0 ? 0 : count - 1;
+  for (int i = 0; from != kNoNode && i < count; ++i) {
+    const int at = direction > 0 ? i : count - 1 - i;
+    const NodeIndex stop = stops[static_cast<std::size_t>(at)];
+    if (direction > 0 ? stop > from : stop < from) {
+      next = at;
+      break;
+    }
+  }
+  set_focus(stops[static_cast<std::size_t>(next)]);
+  scroll_into_view(stops[static_cast<std::size_t>(next)]);
+  shows_focus_ = true;
+}
+
+void Presenter::press(NodeIndex index) {
+  const Node& node = tree_.node(index);
+  if (node.role == Role::Disclosure || node.role == Role::Select) return toggle(index);
+  if (node.role == Role::Option && tree_.node(node.parent).role == Role::Select) {
+    queue(actions_of_press(tree_, index));
+    return toggle(node.parent);
+  }
+  const std::string_view href = tree_.property_of(node, Property::Href);
+  if (node.role == Role::Link && !href.empty() && href.front() == '#') return scroll_to(href);
+  queue(actions_of_press(tree_, index));
+}
+
+void Presenter::toggle(NodeIndex index) {
+  const NodeKey key = tree_.node(index).key;
+  const bool is_open = !styles_[index].is_open;
+  is_open_[key] = is_open;
+  if (tree_.node(index).role == Role::Disclosure) queue({{is_open ? ActionKind::Open : ActionKind::Close, key, {}}});
+  needs_layout_ = true;
+  wake();
+}
+
+void Presenter::edit_field() {
+  const NodeIndex field = focused();
+  if (field == kNoNode || !editor_.is_editing(focused_)) return;
+  const Node& node = tree_.node(field);
+  Rect rect = targets_->rect_of(field);
+  if (targets_->layer_of(field) != Layer::Window) rect.y -= scroll_;
+  const bool is_password = tree_.property_of(node, Property::InputType) == "password";
+  const EntryKind kind = node.role == Role::TextArea ? EntryKind::SeveralLines : is_password ? EntryKind::Password : EntryKind::OneLine;
+  const auto outcome = editor_.draw(rect, control_style(styles_[field]), fonts_, kind);
+  if (outcome.has_changed) queue({{ActionKind::SetValue, node.key, editor_.text()}});
+  if (outcome.is_entered) queue(actions_of_enter(tree_, field));
+  if (outcome.has_changed || outcome.is_entered) wake();
+}
+
+}  // namespace stadttor::presentation::imgui

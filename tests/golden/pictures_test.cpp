@@ -1,0 +1,117 @@
+// Pages of Musterstadt as pictures, on a fixed morning: few, because they say that something looks different, not what is
+// wrong. STADTTOR_UPDATE_GOLDEN=1 draws them anew. A few pixels may differ, as renderers round; with other fonts than
+// those they were drawn with, only their size is compared, and roughly.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+#include "foundation/hash.h"
+#include "programs/drawing/page_picture.h"
+#include "programs/drawing/png_file.h"
+#include "programs/headless/pack_http_client.h"
+#include "programs/headless/visitor.h"
+#include "support/fake_clock.h"
+#include "support/musterstadt.h"
+#include "support/role_examples.h"
+
+using namespace stadttor;
+using drawing::PictureOptions;
+using presentation::imgui::Brightness;
+using presentation::imgui::Raster;
+
+namespace {
+
+struct GoldenPicture {
+  const char* name;
+  const char* path;
+  PictureOptions options;
+};
+
+constexpr float kSmall = 0.4F;
+
+const GoldenPicture kPictures[] = {
+    {"start", "/de/", {1280, kSmall, 1, Brightness::Light}},
+    {"start_narrow_dark", "/de/", {390, kSmall, 1, Brightness::Dark}},
+    {"start_arabic", "/ar/", {1280, kSmall, 1, Brightness::Light}},
+    {"service", "/de/leistungen/hund-anmelden", {1280, kSmall, 1, Brightness::Light}},
+    {"service_narrow", "/uk/leistungen/hund-anmelden", {390, kSmall, 1, Brightness::Light}},
+    {"view_settings_large_text", "/de/ansicht", {1280, kSmall, 2, Brightness::Light}},
+    {"office_dark", "/de/aemter/buergerbuero", {1280, kSmall, 1, Brightness::Dark}},
+    {"search_results", "/de/suche#q=hund", {1280, kSmall, 1, Brightness::Light}},
+    {"life_situation", "/en/lebenslagen/tiere", {768, kSmall, 1, Brightness::Light}},
+    {"view_settings", "/tr/ansicht", {390, kSmall, 1, Brightness::Light}},
+};
+
+// Every role there is, which no page of a city shows.
+constexpr const char* kRoles = "roles";
+
+constexpr int kVisibleDifference = 40;        // of 255, in one channel
+constexpr double kDifferingPixels = 0.005;    // as a share
+constexpr double kHeightWithOtherFonts = 0.1;
+
+std::filesystem::path picture_folder() { return testing::repository() / "tests/golden/pictures"; }
+
+std::string font_mark(const presentation::imgui::FontFiles& fonts) {
+  return std::to_string(mixed_hash(mixed_hash(kHashSeed, fonts.regular), fonts.bold)) + "\n";
+}
+
+double share_of_differing_pixels(const Raster& one, const Raster& other) {
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < one.pixels.size(); i += 4) {
+    int most = 0;
+    for (std::size_t channel = 0; channel < 3; ++channel) most = std::max(most, std::abs(one.pixels[i + channel] - other.pixels[i + channel]));
+    if (most > kVisibleDifference) ++differing;
+  }
+  return static_cast<double>(differing) / (static_cast<double>(one.pixels.size()) / 4);
+}
+
+void compare(const std::string& name, const Raster& picture, const std::string& fonts) {
+  const auto file = picture_folder() / (name + ".png");
+  if (std::getenv("STADTTOR_UPDATE_GOLDEN") != nullptr) {
+    CHECK(drawing::write_png(file.string(), picture).ok());
+    return;
+  }
+  const auto golden = drawing::read_png(file.string());
+  if (!CHECK_MESSAGE(golden.ok(), file.string())) return;
+  const bool has_same_fonts = testing::text_of_file(picture_folder() / "fonts.txt") == fonts;
+  bool is_same = golden.value().width == picture.width;
+  if (has_same_fonts) {
+    is_same = is_same && golden.value().height == picture.height && share_of_differing_pixels(golden.value(), picture) <= kDifferingPixels;
+  } else {
+    is_same = is_same && std::abs(golden.value().height - picture.height) <= kHeightWithOtherFonts * picture.height;
+  }
+  if (is_same) return;
+  const auto actual = std::filesystem::temp_directory_path() / (name + ".actual.png");
+  CHECK(drawing::write_png(actual.string(), picture).ok());
+  FAIL_CHECK(name << " looks different from " << file.string() << "; it is now as in " << actual.string());
+}
+
+}  // namespace
+
+TEST_SUITE("golden") {
+  TEST_CASE("pages look as they looked") {
+    const auto compiled = headless::compile_city(testing::repository() / "assets/musterstadt", testing::repository() / "assets/languages");
+    auto files = compiled.pack.files;
+    files.insert(compiled.pictures.begin(), compiled.pictures.end());
+    headless::PackHttpClient http(files);
+    const auto poll = [&http] { return http.poll(); };
+    const drawing::CityFiles city{http, poll, "/daten/" + compiled.pack.version + "/"};
+    auto look = drawing::look_of_city(city, (testing::repository() / "shell/icons").string());
+    if (!CHECK(look.ok())) return;
+    const std::string fonts = font_mark(look.value().fonts);
+    if (std::getenv("STADTTOR_UPDATE_GOLDEN") != nullptr) testing::write_text_file(picture_folder() / "fonts.txt", fonts);
+    for (const GoldenPicture& golden : kPictures) {
+      testing::FakeClock clock(testing::usual_morning());
+      headless::Visitor visitor(http, clock, poll, city.data_path);
+      visitor.opens(golden.path);
+      drawing::add_pictures_of(visitor.page(), city, look.value().pictures);
+      const auto picture = drawing::picture_of_page(visitor.page(), look.value(), golden.options);
+      if (!CHECK_MESSAGE(picture.ok(), golden.name)) return;
+      compare(golden.name, picture.value(), fonts);
+    }
+    const auto picture = drawing::picture_of_page(testing::example_tree(1), look.value(), {800, 1, 1, Brightness::Light});
+    if (CHECK(picture.ok())) compare(kRoles, picture.value(), fonts);
+  }
+}
