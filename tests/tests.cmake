@@ -14,7 +14,9 @@ function(stadttor_test_program name label)
   # Because: a failed REQUIRE does not stop a test without exceptions; tests write `if (!CHECK(...)) return;`.
   target_compile_definitions(${name} PRIVATE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS
     DOCTEST_CONFIG_ASSERTS_RETURN_VALUES STADTTOR_SOURCE="${PROJECT_SOURCE_DIR}")
-  target_compile_options(${name} PRIVATE -Wno-conversion -Wno-shadow)
+  # A test runs once; optimising its own code takes longer than running it.
+  target_compile_options(${name} PRIVATE -Wno-conversion -Wno-shadow -O0)
+  target_precompile_headers(${name} PRIVATE <doctest/doctest.h> <nlohmann/json.hpp>)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()

@@ -25,7 +25,7 @@ int show_help() {
       "  prerender DIR     every page as plain static HTML, and the packs\n"
       "  site              the deployable site (--parts DIR --out DIR); ./dev build calls it\n"
       "  tiles FILE        the town's map as one PMTiles archive; a site holds it already\n"
-      "  classes, theme, elements   what the site build and its tests ask for\n"
+      "  classes, theme, folders, elements   what the site build and its tests ask for\n"
       "--time MILLISECONDS sets the clock of outline, picture and visit (since 1970-01-01, UTC).\n",
       stdout);
   return 0;
@@ -49,6 +49,7 @@ int main(int count, char** words) {
   if (command == "tiles") return run_tiles(line.value());
   if (command == "classes") return run_classes(line.value());
   if (command == "theme") return run_theme(line.value());
+  if (command == "folders") return run_folders(line.value());
   if (command == "elements") return run_elements(line.value());
   return failed({stadttor::ErrorKind::NotSupported, command, "no such command; `stadttor help` lists them", stadttor::NextStep::CorrectInput});
 }

@@ -11,7 +11,7 @@ pkg_check_modules(OFFSCREEN REQUIRED IMPORTED_TARGET GLOBAL egl opengl)
 find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
-stadttor_library(stadttor_authoring FOLDERS portal/authoring
+stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
 stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/"

@@ -1,6 +1,6 @@
 // Every theme states every colour that text and background pairs name, and keeps their contrast, light and dark.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +9,8 @@ import { styles_from_theme } from '../../shell/reduce/theme_styles.mjs';
 
 const kAssets = join(dirname(fileURLToPath(import.meta.url)), '../../assets');
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const pairs = read(join(kAssets, 'themes/contrast_pairs.json'));
-const files = [join(kAssets, 'musterstadt/theme.json'), ...readdirSync(join(kAssets, 'themes')).filter((file) => file !== 'contrast_pairs.json').map((file) => join(kAssets, 'themes', file))];
+const pairs = read(join(kAssets, 'contrast_pairs.json'));
+const files = ['musterstadt', 'hafenstadt', 'kern-beispiel'].map((city) => join(kAssets, city, 'theme.json'));
 
 for (const file of files) {
   const theme = read(file);

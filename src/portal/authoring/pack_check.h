@@ -12,7 +12,7 @@ namespace stadttor::portal::authoring {
 struct CheckInputs {
   std::filesystem::path schemas;         // assets/schemas
   std::filesystem::path languages;       // assets/languages
-  std::filesystem::path contrast_pairs;  // assets/themes/contrast_pairs.json
+  std::filesystem::path contrast_pairs;  // assets/contrast_pairs.json
 };
 
 // With what reading the pack has found already; sorted by file and place.

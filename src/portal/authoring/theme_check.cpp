@@ -100,7 +100,7 @@ void check_theme(const PackSource& source, const std::filesystem::path& contrast
     check.check_tokens(part, is_theme_value, "Erlaubt sind Buchstaben, Ziffern und . , % # ( ) \" ' -, ohne url().");
   }
   const Json pairs =
-      read_json_file(contrast_pairs, ProblemLog(problems, "themes/contrast_pairs.json")).value_or(nullptr);
+      read_json_file(contrast_pairs, ProblemLog(problems, "contrast_pairs.json")).value_or(nullptr);
   for (const Json& pair : list_of(pairs)) check.check_pair(pair);
 }
 

@@ -29,8 +29,9 @@ using Steps = std::array<std::array<Step, 2>, kLongestWord + 1>;
 // Short parts are often parts by accident.
 unsigned known_part_cost(std::size_t length) { return kPartCost + (length == 3 ? 6 : length == 4 ? 1 : 0); }
 
+// Of equal ways the one with the longer beginning is meant: Grundsteuer|erklärung, not Grund|steuererklärung.
 void improve(Step& step, unsigned cost, std::size_t part_start, bool part_is_known) {
-  if (cost < step.cost) step = {cost, part_start, part_is_known};
+  if (cost < kNever && cost <= step.cost) step = {cost, part_start, part_is_known};
 }
 
 bool is_latin(std::string_view letters) {

@@ -116,6 +116,7 @@ class IndexReader {
       index_.vocabulary_.append(letters, static_cast<std::uint8_t>(marks[term]));
     }
     index_.vocabulary_.group_by_length();
+    index_.vocabulary_.group_by_sound();
     if (own_letters.failed() || !own_letters.at_end()) return malformed("the letters of the terms are incomplete");
     return Done{};
   }

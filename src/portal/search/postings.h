@@ -35,6 +35,16 @@ struct Postings {
     }
   }
 
+  // Words of synonym groups may stand in no document.
+  bool has_documents(Term term) const {
+    // The count of an empty field is the single byte 0, so as long as all were empty the next one is a byte further.
+    const char* count_at = counts.data() + count_starts[term];
+    for (std::size_t field = 0; field < kFieldCount; ++field) {
+      if (count_at[field] != 0) return true;
+    }
+    return false;
+  }
+
  private:
   static std::uint32_t checked_varint(const char*& at) {
     std::uint32_t value = static_cast<unsigned char>(*at++);

@@ -9,6 +9,8 @@ namespace stadttor::portal::search {
 namespace {
 
 constexpr float kWeakWord = 0.25f;
+// What only texts mention, no title and no citizens' word, says little about what a document is for.
+constexpr float kMentionedWord = 0.5f;
 // A title that begins with a typed word fits at least by half.
 constexpr float kBeginningFit = 0.5f;
 // A word with this many points or more is fully found.
@@ -36,15 +38,19 @@ float word_rarity(const TypedWord& word) {
     return points.points * kPerField[static_cast<std::size_t>(points.field())];
   };
   float best = 0;
+  float most_points = 0;
   for (const Points& points : word.documents) {
-    if (points.points > 0) best = std::max(best, quality(points));
+    if (points.points <= 0) continue;
+    best = std::max(best, quality(points));
+    most_points = std::max(most_points, points.points);
   }
   if (best <= 0) return 0;
   std::size_t having = 0;
   for (const Points& points : word.documents) {
     if (points.points > 0 && quality(points) >= best / 2) ++having;
   }
-  return (word.is_weak ? kWeakWord : 1.0f) * std::log(1.0f + static_cast<float>(word.documents.size()) / static_cast<float>(having));
+  const float weight = word.is_weak ? kWeakWord : most_points <= field_weight(Field::Summary) ? kMentionedWord : 1.0f;
+  return weight * std::log(1.0f + static_cast<float>(word.documents.size()) / static_cast<float>(having));
 }
 
 struct Ranked {

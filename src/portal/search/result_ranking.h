@@ -1,7 +1,8 @@
 // The order of the hits, complete, so that anyone can check it. There is no paid rank and no tracking.
 //
 // 1. A typed word gives a document the points of its best match: quality of the match x weight of the field.
-// 2. A typed word counts more, the fewer documents have it (rarity); "machen" and the like count a quarter.
+// 2. A typed word counts more, the fewer documents have it (rarity); "machen" and the like count a quarter, a word
+//    that stands in texts and summaries only counts half.
 // 3. Documents in which more of the typed words are found come first (coverage). A word is fully found from half a
 //    point on, so a mention in the text covers it by half.
 // 4. A title, or a citizens' word, that says nothing but what was typed comes first (name fit); a title that begins
@@ -30,6 +31,8 @@ inline constexpr float kKnownWordMistyped = 0.4f;
 inline constexpr float kFirstLetterMistyped = 0.75f;
 // A compound that was typed but is not in the index: the mean of its parts.
 inline constexpr float kTypedCompoundQuality = 0.8f;
+// Written by ear: as good as one slip in a word of ten letters, however many letters differ.
+inline constexpr float kSameSoundQuality = 0.72f;
 inline constexpr float kSynonymQuality = 0.85f;
 
 constexpr float field_weight(Field field) {

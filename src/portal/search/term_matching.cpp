@@ -5,6 +5,8 @@
 
 #include "portal/search/edit_distance.h"
 #include "portal/search/result_ranking.h"
+#include "portal/search/word_reader.h"
+#include "portal/search/word_sound.h"
 #include "portal/search/word_stem.h"
 
 namespace stadttor::portal::search {
@@ -13,8 +15,13 @@ namespace {
 // Slips of the finger that are forgiven in a word of this length.
 unsigned typos_allowed(std::size_t length) { return length < 4 ? 0 : length < 7 ? 1 : 2; }
 
+constexpr std::size_t kShortestWithMoreTypos = 12;
+constexpr unsigned kMoreTypos = 3;
+// With a second slip and another first letter it is another word: "gestern" is no "Eltern".
+constexpr unsigned kMostTyposWithOtherStart = 1;
 constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kShortestPartBeginning = 4;
+constexpr std::size_t kLongestLoneParticle = 3;
 constexpr std::size_t kShortestMistypedPart = 5;
 constexpr std::size_t kRelativesOfTypos = 3;
 // No ending is longer, so longer words cannot be forms of the typed one.
@@ -31,11 +38,12 @@ class TermFinder {
         vocabulary_(vocabulary),
         german_stem_(word_stem(letters, StemLanguage::German)),
         english_stem_(word_stem(letters, StemLanguage::English)),
-        other_stem_(word_stem(letters, StemLanguage::Other)) {}
+        other_stem_(word_stem(letters, StemLanguage::Other)),
+        is_lone_particle_(letters.size() <= kLongestLoneParticle && is_verb_particle(letters)) {}
 
   std::vector<TermMatch> find(MatchWidth width) {
     find_forms();
-    find_parts();
+    if (!is_lone_particle_) find_parts();
     has_sure_match_ = !matches_.empty();
     if (width == MatchWidth::HalfTyped) find_beginnings();
     if (width != MatchWidth::Known) find_typos(width);
@@ -74,13 +82,18 @@ class TermFinder {
       const StemLanguage language = vocabulary_.stem_language(term);
       if (word == letters_) {
         add(term, MatchKind::Exact, match_quality(MatchKind::Exact));
-      } else if (word_stem(word, language) == stem_in(language)) {
+      } else if (!is_lone_particle_ && is_same_stem(word, language)) {
         add(term, MatchKind::Stem, match_quality(MatchKind::Stem));
       } else {
         continue;
       }
       is_known_ = true;
     }
+  }
+
+  // Words of the synonyms carry the language of the documents, whatever they are: an Arabic article is cut in any.
+  bool is_same_stem(std::string_view word, StemLanguage language) const {
+    return word_stem(word, language) == stem_in(language) || (word == other_stem_ && other_stem_ != letters_);
   }
 
   bool is_form(std::string_view part) const {
@@ -143,23 +156,44 @@ class TermFinder {
     if (most == 0) return;
     const EditDistance distance(letters_);
     const std::size_t first_typo = matches_.size();
+    find_words_within(most, distance);
+    if (is_known_) return;
+    find_same_sound();
+    // A third slip is looked for only where two explain nothing.
+    if (matches_.size() == first_typo && letters_.size() >= kShortestWithMoreTypos) find_words_within(kMoreTypos, distance);
+    if (matches_.size() > first_typo) {
+      find_relatives(first_typo);
+    } else if (!has_sure_match_ && letters_.size() >= kShortestMistypedPart) {
+      find_mistyped_parts(distance, most, width);
+    }
+  }
+
+  void find_words_within(unsigned most, const EditDistance& distance) {
     const std::uint32_t signature = letter_signature(letters_);
     const auto* end = vocabulary_.first_of_length(std::min(kLongestWord, letters_.size() + most) + 1);
     for (const auto* entry = vocabulary_.first_of_length(letters_.size() - most); entry != end; ++entry) {
       if (count_bits(signature & ~entry->signature) > most || count_bits(entry->signature & ~signature) > most) continue;
       const unsigned typos = distance.to_word(vocabulary_.letters(entry->term));
       if (typos == 0 || typos > most) continue;
+      const bool has_same_start = vocabulary_.letters(entry->term)[0] == letters_[0];
+      if (typos > kMostTyposWithOtherStart && !has_same_start) continue;
       float quality = typo_quality(typos, letters_.size());
       if (is_known_) quality *= kKnownWordMistyped;
-      if (vocabulary_.letters(entry->term)[0] != letters_[0]) quality *= kFirstLetterMistyped;
+      if (!has_same_start) quality *= kFirstLetterMistyped;
       add(entry->term, MatchKind::Typo, quality);
     }
-    if (is_known_) return;
-    if (matches_.size() > first_typo) {
-      find_relatives(first_typo);
-    } else if (!has_sure_match_ && letters_.size() >= kShortestMistypedPart) {
-      find_mistyped_parts(distance, most, width);
-    }
+  }
+
+  // Written by ear, a word may have more slips than are forgiven otherwise: "Hepame".
+  void find_same_sound() {
+    std::string sound;
+    read_word_sound(letters_, sound);
+    if (sound.empty()) return;
+    std::string other;
+    vocabulary_.each_of_sound(sound, [&](Term term) {
+      read_word_sound(vocabulary_.letters(term), other);
+      if (other == sound) add(term, MatchKind::Typo, kSameSoundQuality);
+    });
   }
 
   // "steur" means "Steuer", and so it means "Steuern" and "Hundesteuer" as well.
@@ -226,6 +260,7 @@ class TermFinder {
   std::string german_stem_;
   std::string english_stem_;
   std::string other_stem_;
+  bool is_lone_particle_ = false;  // "weg" is neither "Wege" nor part of "unterwegs"
   std::vector<TermMatch> matches_;
   bool is_known_ = false;
   bool has_sure_match_ = false;

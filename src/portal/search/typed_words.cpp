@@ -17,9 +17,19 @@ namespace {
 constexpr std::size_t kMostTypedWords = 12;
 constexpr std::size_t kMostSlots = 24;
 constexpr std::size_t kMostTypedBytes = 400;
-constexpr std::size_t kMostSynonymPhrases = 40;
+constexpr std::size_t kMostSynonymPhrases = 30;
 constexpr std::size_t kShortestHalfWord = 3;
 constexpr std::size_t kShortestHalfSynonym = 4;
+
+// One slip in a long word leaves no doubt which word is meant; taken apart, it would only mean less. A word that is
+// merely mentioned in texts is taken apart all the same: "Grundsteuerbescheid" asks for what is about Grundsteuer.
+constexpr float kCloseWordQuality = 0.72f;
+
+bool has_close_word(const std::vector<TermMatch>& matches) {
+  return std::any_of(matches.begin(), matches.end(), [](const TermMatch& match) {
+    return match.how == MatchKind::Typo && match.quality >= kCloseWordQuality;
+  });
+}
 
 // Does the beginning of a word stand for the synonyms of the word?
 enum class HalfSynonyms : unsigned char { No, Yes };
@@ -49,6 +59,7 @@ class TypedWordReader {
   std::vector<TypedWord> read() {
     make_slots();
     join_neighbours();
+    join_around_prepositions();
     join_verb_particles();
     match_slots();
     match_synonyms();
@@ -80,15 +91,18 @@ class TypedWordReader {
     return found;
   }
 
-  // Raises the points of every document that has one of the terms.
-  void collect(const std::vector<TermMatch>& matches, DocumentPoints& documents) const {
+  // Raises the points of every document that has one of the terms. Returns the most points given.
+  float collect(const std::vector<TermMatch>& matches, DocumentPoints& documents) const {
+    float most = 0;
     for (const TermMatch& match : matches) {
       index_.postings().each(match.term, [&](Field field, std::uint32_t document) {
         if (fields_ == SearchedFields::TitleAndWords && field > Field::Phrases) return;
         const float points = match.quality * field_weight(field);
+        most = std::max(most, points);
         if (points > documents[document].points) documents[document] = {points, points_origin(match.term, field, match.how)};
       });
     }
+    return most;
   }
 
   void collect_for(Slots slots, const std::vector<TermMatch>& matches) {
@@ -99,8 +113,10 @@ class TypedWordReader {
 
   // These terms were typed, one way or another, so their synonyms are meant too.
   void note_typed_terms(Slots slots, const std::vector<TermMatch>& matches, HalfSynonyms half) {
+    const bool is_known = has_known_word(matches);
     for (const TermMatch& match : matches) {
       if (match.how == MatchKind::CompoundPart) continue;
+      if (match.how == MatchKind::Typo && is_known) continue;
       if (match.how == MatchKind::Prefix && half == HalfSynonyms::No) continue;
       slots_of_term_[match.term] |= slots;
       quality_of_term_[match.term] = std::max(quality_of_term_[match.term], match.quality);
@@ -126,6 +142,18 @@ class TypedWordReader {
       if (is_stop_word(letters) && !(is_verb_particle(letters) && token < last)) return false;
     }
     return true;
+  }
+
+  // A compound taken apart and turned round: "Geld für Kinder" is Kindergeld, "Ausweis von meinem Baby" a Babyausweis.
+  void join_around_prepositions() {
+    for (std::size_t head = 0; head + 2 < tokens_.size(); ++head) {
+      if (slots_of_tokens(head, head) == 0 || !is_compound_preposition(tokens_[head + 1].letters)) continue;
+      std::size_t modifier = head + 2;
+      if (modifier + 1 < tokens_.size() && slots_of_tokens(modifier, modifier) == 0) ++modifier;
+      if (slots_of_tokens(modifier, modifier) == 0) continue;
+      const Slots slots = slots_of_tokens(head, modifier);
+      join(tokens_[modifier].letters + tokens_[head].letters, slots, MatchKind::CompoundPart);
+    }
   }
 
   // "ich ziehe am Montag um": umziehen.
@@ -158,8 +186,9 @@ class TypedWordReader {
       std::vector<TermMatch> matches = find_terms(letters, vocabulary_, width_of(slots_[slot]));
       if (!has_known_word(matches)) add_matches_as_typed(slot, matches);
       note_typed_terms(Slots{1} << slot, matches, half_synonyms(slots_[slot]));
-      collect(matches, slots_[slot].documents);
-      if (!has_known_word(matches)) match_parts(slot, letters);
+      const float most_points = collect(matches, slots_[slot].documents);
+      const bool is_understood = has_known_word(matches) || has_close_word(matches);
+      if (!is_understood || most_points <= field_weight(Field::Summary)) match_parts(slot, letters);
     }
   }
 
@@ -208,21 +237,25 @@ class TypedWordReader {
         }
         if (quality <= 0) continue;
         for (std::uint32_t other = table.group_starts[group]; other < table.group_starts[group + 1] && left > 0; ++other) {
-          if (other == phrase) continue;
-          match_phrase(other, slots, quality * kSynonymQuality);
-          --left;
+          if (other != phrase && match_phrase(other, slots, quality * kSynonymQuality)) --left;
         }
       }
     }
   }
 
-  // A document has a phrase if it has all its words; the weakest one counts.
-  void match_phrase(std::uint32_t phrase, Slots slots, float quality) {
+  // A document has a phrase if it has all its words; the weakest one counts. Returns whether any document may have it:
+  // most words of other languages stand in none.
+  bool match_phrase(std::uint32_t phrase, Slots slots, float quality) {
     const SynonymTable& table = index_.synonyms();
-    DocumentPoints all;
+    std::vector<std::vector<TermMatch>> words;
     for (std::uint32_t word = table.phrase_starts[phrase]; word < table.phrase_starts[phrase + 1]; ++word) {
+      words.push_back(find_terms(vocabulary_.letters(table.words[word]), vocabulary_, MatchWidth::Known));
+      if (!has_documents(words.back())) return false;
+    }
+    DocumentPoints all;
+    for (const std::vector<TermMatch>& matches : words) {
       DocumentPoints documents(index_.documents().size());
-      collect(find_terms(vocabulary_.letters(table.words[word]), vocabulary_, MatchWidth::Known), documents);
+      collect(matches, documents);
       if (all.empty()) {
         all = std::move(documents);
         continue;
@@ -234,6 +267,12 @@ class TypedWordReader {
     for (std::size_t slot = 0; slot < slots_.size(); ++slot) {
       if (slots >> slot & 1) raise(slots_[slot].documents, all, quality, MatchKind::Synonym);
     }
+    return true;
+  }
+
+  bool has_documents(const std::vector<TermMatch>& matches) const {
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const TermMatch& match) { return index_.postings().has_documents(match.term); });
   }
 
   static void raise(DocumentPoints& documents, const DocumentPoints& others, float quality, MatchKind how) {

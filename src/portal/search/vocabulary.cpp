@@ -2,6 +2,7 @@
 
 #include "portal/search/edit_distance.h"
 #include "portal/search/index_bytes.h"
+#include "portal/search/word_sound.h"
 
 namespace stadttor::portal::search {
 namespace {
@@ -24,6 +25,8 @@ std::uint32_t first_not_before(std::uint32_t count, IsBefore is_before) {
 
 // Endings are at most this long ("-ungen" and a doubled consonant), so longer words cannot share a stem.
 constexpr std::size_t kLongestEnding = 7;
+
+constexpr std::uint32_t kNoSoundGroup = ~std::uint32_t{0};
 
 }  // namespace
 
@@ -73,6 +76,35 @@ void Vocabulary::group_by_length() {
   std::array<std::uint32_t, kLongestWord + 2> next = length_starts_;
   by_length_.resize(size());
   for (Term term = 0; term < size(); ++term) by_length_[next[length(term)]++] = {term, letter_signature(letters(term))};
+}
+
+// FNV-1a; the number of groups is a power of two.
+std::size_t Vocabulary::sound_group(std::string_view sound) const {
+  std::uint32_t hash = 2166136261u;
+  for (char letter : sound) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619u;
+  return (hash ^ hash >> 16) & (sound_starts_.size() - 2);
+}
+
+void Vocabulary::group_by_sound() {
+  std::size_t groups = 1;
+  while (groups < size()) groups *= 2;
+  sound_starts_.assign(groups + 1, 0);
+  std::vector<std::uint32_t> group_of_term(size(), kNoSoundGroup);
+  std::uint32_t count = 0;
+  std::string sound;
+  for (Term term = 0; term < size(); ++term) {
+    read_word_sound(letters(term), sound);
+    if (sound.empty()) continue;
+    group_of_term[term] = static_cast<std::uint32_t>(sound_group(sound));
+    ++sound_starts_[group_of_term[term] + 1];
+    ++count;
+  }
+  for (std::size_t group = 0; group < groups; ++group) sound_starts_[group + 1] += sound_starts_[group];
+  std::vector<std::uint32_t> next = sound_starts_;
+  by_sound_.resize(count);
+  for (Term term = 0; term < size(); ++term) {
+    if (group_of_term[term] != kNoSoundGroup) by_sound_[next[group_of_term[term]]++] = term;
+  }
 }
 
 bool Vocabulary::has_compound_part(std::string_view letters) const {

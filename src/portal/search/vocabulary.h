@@ -58,10 +58,22 @@ class Vocabulary {
   };
   const SignedTerm* first_of_length(std::size_t length) const { return by_length_.data() + length_starts_[length]; }
 
+  // Sorts the terms by their sound (word_sound.h), for the search for words written by ear.
+  void group_by_sound();
+
+  // Calls visit(Term) for every term with this sound, and now and then for one without.
+  template <class Visit>
+  void each_of_sound(std::string_view sound, Visit visit) const {
+    const std::size_t group = sound_group(sound);
+    for (std::uint32_t at = sound_starts_[group]; at < sound_starts_[group + 1]; ++at) visit(by_sound_[at]);
+  }
+
   // Is this a word, or a form of a word, that compounds are made of?
   bool has_compound_part(std::string_view letters) const;
 
  private:
+  std::size_t sound_group(std::string_view sound) const;
+
   std::string letters_;
   std::vector<std::uint32_t> starts_ = {0};
   std::vector<std::uint8_t> marks_;
@@ -69,6 +81,8 @@ class Vocabulary {
   std::vector<InnerPart> inner_parts_;
   std::vector<SignedTerm> by_length_;
   std::array<std::uint32_t, kLongestWord + 2> length_starts_{};
+  std::vector<Term> by_sound_;
+  std::vector<std::uint32_t> sound_starts_ = {0, 0};
 };
 
 }  // namespace stadttor::portal::search

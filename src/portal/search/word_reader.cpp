@@ -95,18 +95,29 @@ constexpr std::string_view kStopWords =
     "schon sehr sein seine seinem seinen seiner seit sich sie sind so sobald sollte sollten sondern soll sowie über um "
     "und uns unser unsere unserem unseren unserer vom von vor wann war warum was weil welche welchem welchen welcher "
     "welches wenn wer werden wie wieder will wir wird wo wohin worden wurde wurden würde zu zum zur zwischen "
-    "a and are at can could do does for from get have how i if is it my need of on or our should that the their them "
-    "there they this to want we what when where which who with would you your "
-    "ve veya için nasıl nerede ne mi mı mu mü bir bu ile benim ben istiyorum olarak gibi "
-    "як де що коли чи і й та або для на в у з до від це мій моя моє мені я хочу треба можна "
-    "كيف أين ماذا متى هل في من على إلى عن أو و هذا هذه أريد أنا مع ";
+    "ca beide beiden bereits bevor bist bzw dabei dafür dagegen daher dahin darin darum darüber darfst davon dazu deinem deinen "
+    "denen derjenige deswegen eigentlich erst etwa eure euren eventuell evtl gar genau gerade gerne geworden gewesen habt hallo "
+    "hatte hatten hätte hätten hi immer irgendwann irgendwas irgendwie irgendwo jemand jemandem jemanden konnte könnt könnten "
+    "leider mag mal mehr moin schaff schaffe schaffen müsst musst müsste na natürlich niemand obwohl seid sei sogar solche sollen sollst sonst soviel "
+    "trotzdem überhaupt usw viel viele vielen vielleicht wäre wären waren war wegen wem wen werd werde weshalb wessen wieso "
+    "wieviel wieviele willst wirst wobei wofür woher wollen wollte wollten womit worum wozu würd würden "
+    "ans aufm aufs ausm durchs fürn fürs hinterm übers ums unterm vorm vors "
+    "bissl dran drauf drin hab hob isch ma mei meim mein möcht ned nem nen ne ner net nich nichts nimmer nix wat wos "
+    "a about am and any are at be can could do does for from get got had have how i if is it just many me much my need of on "
+    "or our please should some that the their them there they this to want we were what when where which who with would you your "
+    "ve veya için nasıl nerede nereden nereye ne kaç mi mı mu mü bir bu ile bana benim ben istiyorum lazım olarak gibi "
+    "як де що коли чи і й та або для на в у з до від це мій моя моє мої мені мене я хочу треба потрібно можна ми "
+    "كيف أين ماذا متى هل في من على إلى عن أو و هذا هذه أريد أحتاج أنا مع لي ";
 
 constexpr std::string_view kVerbParticles =
     " ab an auf aus bei ein fest fort frei her hin los mit nach um vor weg zu zurück ";
 
+constexpr std::string_view kCompoundPrepositions = " für fürs von vom zum zur ";
+
 // Stems.
 constexpr std::string_view kWeakWords = " brauch braucht mach macht tun tut geh geht komm kommt lass lasst bekomm bekommt krieg kriegt nehm nimmt geb gibt "
-    "raus rein ";
+    "raus rein gibts gehts einfach heut morg bald lang dauert dauer kost bezahl bezahlt zahl zahlt hol holt find frag funktioniert "
+    "ganz passiert zustandig ";
 
 std::string folded_list(std::string_view list) {
   std::string folded = " ";
@@ -127,6 +138,11 @@ bool is_weak_word(std::string_view letters) { return is_listed(kWeakWords, word_
 
 bool is_verb_particle(std::string_view letters) {
   static const std::string list = folded_list(kVerbParticles);
+  return !letters.empty() && is_listed(list, letters);
+}
+
+bool is_compound_preposition(std::string_view letters) {
+  static const std::string list = folded_list(kCompoundPrepositions);
   return !letters.empty() && is_listed(list, letters);
 }
 

@@ -29,4 +29,7 @@ bool is_weak_word(std::string_view letters);
 // "ab", "an", "um", ...: the part of a German verb that may stand at the end ("ich ziehe um").
 bool is_verb_particle(std::string_view letters);
 
+// "für", "von", "zum", ...: what may stand between the parts of a German compound that was taken apart ("Geld für Kinder").
+bool is_compound_preposition(std::string_view letters);
+
 }  // namespace stadttor::portal::search

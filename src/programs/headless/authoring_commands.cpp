@@ -22,7 +22,7 @@ int run_check(const CommandLine& line) {
   portal::authoring::CheckInputs inputs;
   inputs.schemas = line.option("--schemas", "assets/schemas");
   inputs.languages = interface_languages_of(line);
-  inputs.contrast_pairs = line.option("--contrast-pairs", "assets/themes/contrast_pairs.json");
+  inputs.contrast_pairs = line.option("--contrast-pairs", "assets/contrast_pairs.json");
   const auto problems = portal::authoring::check_pack(portal::authoring::read_pack(folder), inputs);
   if (line.has("--json")) {
     std::printf("%s\n", portal::authoring::json_from_problems(problems).c_str());
@@ -85,6 +85,12 @@ int run_classes(const CommandLine& line) {
 
 int run_theme(const CommandLine& line) {
   std::fputs(compile_city(city_of(line), interface_languages_of(line)).pack.theme_css.c_str(), stdout);
+  return 0;
+}
+
+// The pack's folder and those it extends, nearest first: where the build looks for pictures that stand in no text.
+int run_folders(const CommandLine& line) {
+  for (const fs::path& folder : portal::authoring::read_pack(city_of(line)).folders) std::printf("%s\n", folder.c_str());
   return 0;
 }
 

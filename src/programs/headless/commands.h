@@ -18,6 +18,7 @@ int run_site(const CommandLine& line);
 int run_tiles(const CommandLine& line);
 int run_classes(const CommandLine& line);
 int run_theme(const CommandLine& line);
+int run_folders(const CommandLine& line);
 int run_elements(const CommandLine& line);
 int show_help();
 

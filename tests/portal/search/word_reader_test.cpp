@@ -48,11 +48,16 @@ TEST_SUITE("portal/search") {
   }
 
   TEST_CASE("words of questions carry no meaning, in each language") {
-    for (const char* word : {"wo", "kann", "ich", "meinen", "für", "where", "için", "як", "في"}) {
+    for (const char* word : {"wo", "kann", "ich", "meinen", "für", "fürs", "vorm", "aufm", "nix", "ned", "hab", "wieviel", "where", "için", "як", "في"}) {
       CHECK_MESSAGE(is_stop_word(letters_from_text(word)), word);
     }
-    for (const char* word : {"hund", "ab", "weg", "neu", "kein", "not"}) {
+    for (const char* word : {"hund", "ab", "weg", "neu", "kein", "not", "grad", "paar", "neben"}) {
       CHECK_MESSAGE(!is_stop_word(letters_from_text(word)), word);
     }
+  }
+
+  TEST_CASE("only words that join a noun to its noun stand between the parts of a compound") {
+    for (const char* word : {"für", "fürs", "von", "zum"}) CHECK_MESSAGE(is_compound_preposition(letters_from_text(word)), word);
+    for (const char* word : {"ohne", "und", "in", ""}) CHECK_MESSAGE(!is_compound_preposition(letters_from_text(word)), word);
   }
 }
