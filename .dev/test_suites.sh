@@ -5,18 +5,18 @@ all_suites=(unit scenario golden architecture must_not_compile sanitizer clang j
 
 builds_of_suite() {
   case $1 in
-    unit | scenario | golden | architecture | must_not_compile | city) printf 'imgui native' ;;
-    sanitizer) printf 'imgui sanitized' ;;
-    clang) printf 'imgui clang' ;;
-    javascript) printf 'browsers node imgui native' ;;
-    browser) printf 'browsers node imgui native web site' ;;
+    unit | scenario | golden | architecture | must_not_compile | city) printf 'imgui map_libraries native' ;;
+    sanitizer) printf 'imgui map_libraries sanitized' ;;
+    clang) printf 'imgui map_libraries clang' ;;
+    javascript) printf 'browsers node imgui map_libraries native' ;;
+    browser) printf 'browsers node imgui map_libraries native web site' ;;
   esac
 }
 
 # In the order in which they are made: what most suites wait for comes first.
 builds_of_suites() {
   local build suite
-  for build in browsers node imgui native sanitized clang web site; do
+  for build in browsers node imgui map_libraries native sanitized clang web site; do
     for suite in "$@"; do
       if [[ " $(builds_of_suite "$suite") " == *" $build "* ]]; then
         printf '%s\n' "$build"

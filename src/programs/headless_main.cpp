@@ -27,6 +27,7 @@ int show_help() {
       "  check PACK        everything that is wrong with a city's data pack, with the remedy\n"
       "  prerender DIR     every page as plain static HTML, and the packs\n"
       "  site              the deployable site (--parts DIR --out DIR); ./dev build calls it\n"
+      "  tiles FILE        the town's map as one PMTiles archive; a site holds it already\n"
       "  classes, theme, folders, elements   what the site build and its tests ask for\n"
       "--time MILLISECONDS sets the clock of outline, picture and visit (since 1970-01-01, UTC).\n",
       stdout);
@@ -49,6 +50,7 @@ int main(int count, char** words) {
   if (command == "check") return run_check(line.value());
   if (command == "prerender") return run_prerender(line.value());
   if (command == "site") return run_site(line.value());
+  if (command == "tiles") return run_tiles(line.value());
   if (command == "classes") return run_classes(line.value());
   if (command == "theme") return run_theme(line.value());
   if (command == "folders") return run_folders(line.value());

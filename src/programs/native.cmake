@@ -13,9 +13,10 @@ find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
 stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
-  LINK stadttor_portal stadttor_document OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
+  LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
-stadttor_library(stadttor_imgui FOLDERS presentation/imgui LINK stadttor_semantics imgui PkgConfig::FRIBIDI)
+stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/"
+  LINK stadttor_map imgui PkgConfig::FRIBIDI)
 
 add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)
 target_link_libraries(imgui_opengl3 PUBLIC imgui ${CMAKE_DL_LIBS})

@@ -43,6 +43,9 @@ void check_market(const PackSource& source, Problems& problems);
 // The crest and other pictures exist.
 void check_pictures(const PackSource& source, Problems& problems);
 
+// The town's map: shapes that cannot be drawn, offices beyond its edge, streets it does not have.
+void check_map(const PackSource& source, Problems& problems);
+
 // The interface's words: no key missing in a language, none too many, placeholders kept.
 void check_interface_texts(const PackSource& source, const std::filesystem::path& languages,
                            const std::filesystem::path& schemas, Problems& problems);

@@ -17,6 +17,7 @@ struct CompileInputs {
   PictureAddress picture_address;   // without it the city has no pictures
   // Without it there is no suche.bin.
   std::function<std::string(const Pack& pack, const InterfaceTexts& interface, const std::string& language)> search_index;
+  std::function<std::string(const PackSource& source)> map_archive;  // without it no karte.pmtiles
 };
 
 struct CompiledPack {

@@ -1,7 +1,9 @@
 // check, prerender, site and what the build asks for: working on a city's data pack.
 #include <cstdio>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "portal/authoring/map/archive_writing.h"
 #include "portal/authoring/pack_check.h"
 #include "presentation/document/element.h"
 #include "presentation/document/html_writer.h"
@@ -59,6 +61,19 @@ int run_site(const CommandLine& line) {
   const Outcome outcome = write_site(out, files.value());
   if (!outcome.ok()) return failed(outcome.error());
   std::printf("%zu files in %s\n", files.value().size(), out.c_str());
+  return 0;
+}
+
+int run_tiles(const CommandLine& line) {
+  if (line.operands.size() != 1) return failed({ErrorKind::NotSupported, "tiles", "write: stadttor tiles FILE", NextStep::CorrectInput});
+  const std::string archive = portal::authoring::map_archive_of(portal::authoring::read_pack(city_of(line)));
+  if (archive.empty()) return failed({ErrorKind::NotFound, city_of(line) + "/map", "the pack has no map that can be drawn; stadttor check says why", NextStep::CorrectInput});
+  const fs::path file = line.operands[0];
+  std::ofstream stream(file, std::ios::binary);
+  if (!stream.write(archive.data(), static_cast<std::streamsize>(archive.size())).flush()) {
+    return failed({ErrorKind::StorageFull, file.string(), "cannot be written", NextStep::CorrectInput});
+  }
+  std::printf("%zu bytes in %s\n", archive.size(), file.c_str());
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "foundation/json_reader.h"
+#include "portal/authoring/map/archive_writing.h"
 #include "portal/authoring/search_documents.h"
 #include "portal/authoring/theme_css.h"
 #include "portal/search/index_writer.h"
@@ -177,6 +178,7 @@ CompiledCity compile_city(const fs::path& city, const fs::path& languages) {
     return portal::search::write_search_index(portal::authoring::search_documents_from(pack, interface, language),
                                               portal::authoring::synonyms_from(pack));
   };
+  inputs.map_archive = portal::authoring::map_archive_of;
   compiled.pack = compile_pack(source, inputs);
   return compiled;
 }

@@ -8,7 +8,7 @@ namespace {
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Entry, 24> kMediaTypes = {{
+constexpr std::array<Entry, 25> kMediaTypes = {{
     {".html", "text/html; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
@@ -32,6 +32,7 @@ constexpr std::array<Entry, 24> kMediaTypes = {{
     {".pdf", "application/pdf"},
     {".gz", "application/gzip"},
     {".zip", "application/zip"},
+    {".pmtiles", "application/vnd.pmtiles"},
     {".bin", "application/octet-stream"},
 }};
 

@@ -1,0 +1,49 @@
+// Turns pointers and keys into movements of the viewport: one pointer pans, two pinch, the wheel zooms at the pointer, arrow
+// keys pan and plus and minus zoom. A short press without movement is a choice and left to the caller.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "presentation/imgui/scenes/map/glide.h"
+#include "presentation/imgui/scenes/map/viewport.h"
+
+namespace stadttor::presentation::imgui::map {
+
+enum class MapKey : std::uint8_t { Left, Right, Up, Down, ZoomIn, ZoomOut, ShowAll };
+enum class Motion : std::uint8_t { Full, Reduced };
+
+class MapGestures {
+ public:
+  explicit MapGestures(Motion motion = Motion::Full) : motion_(motion) {}
+
+  void press(std::int64_t pointer, ScreenPoint at, double seconds);
+  void move(std::int64_t pointer, ScreenPoint at, double seconds, Viewport& viewport);
+  // True where the pointer was let go without having moved: the citizen chose what is there.
+  bool release(std::int64_t pointer, double seconds);
+  // The browser took the pointer away.
+  void cancel();
+
+  // `steps`: 1 doubles the scale.
+  void wheel(double steps, ScreenPoint at, Viewport& viewport);
+  // False for keys that did not change anything: ShowAll is the caller's.
+  bool key(MapKey key, Viewport& viewport);
+
+  // True while another frame is needed.
+  bool advance(double seconds, Viewport& viewport);
+
+ private:
+  struct Pointer {
+    std::int64_t id;
+    ScreenPoint first;
+    ScreenPoint now;
+  };
+  Pointer* find(std::int64_t id);
+
+  Motion motion_;
+  Glide glide_;
+  std::vector<Pointer> pointers_;
+  bool has_moved_ = false;
+};
+
+}  // namespace stadttor::presentation::imgui::map

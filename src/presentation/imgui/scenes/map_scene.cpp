@@ -1,0 +1,162 @@
+#include "presentation/imgui/scenes/map_scene.h"
+
+#include <cmath>
+#include <string>
+
+#include "presentation/imgui/scenes/map_ground.h"
+#include "presentation/imgui/scenes/map_labels.h"
+
+namespace stadttor::presentation::imgui {
+
+using map::LabelGrid;
+using map::Marker;
+using map::ScreenBox;
+using map::ScreenPoint;
+using map::TileAddress;
+using map::WorldBox;
+
+namespace {
+
+// Beyond the last tiles their shapes are enlarged: two steps still look like a map.
+constexpr double kEnlarged = 2;
+constexpr double kClosestOnSingle = 16;
+constexpr double kEquator = 40'075'016.686;  // metres
+constexpr double kPi = 3.14159265358979323846;
+
+constexpr double kNameGap = 3;
+
+MapText name_style(const MapInk& ink) { return {ink.bold, ink.text_size * 0.875F, ink.theme.colour(ColourToken::Text)}; }
+
+bool is_same(const std::optional<WorldBox>& a, const std::optional<WorldBox>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->minimum.x == b->minimum.x && a->minimum.y == b->minimum.y && a->maximum.x == b->maximum.x && a->maximum.y == b->maximum.y;
+}
+
+}  // namespace
+
+MapScene::MapScene(map::TileArchive archive, map::Motion motion)
+    : archive_(std::make_unique<map::TileArchive>(std::move(archive))),
+      cache_(*archive_),
+      viewport_(archive_->bounds(), archive_->minimum_zoom() - 1, archive_->maximum_zoom() + kEnlarged),
+      gestures_(motion) {}
+
+void MapScene::resize(double width, double height) {
+  viewport_.resize(width, height);
+  if (!has_view_) show_all();
+}
+
+void MapScene::show_page(const semantics::Tree& tree, semantics::NodeIndex scene, semantics::NodeKey focused) {
+  markers_ = map::markers_of(tree, scene, focused);
+  const auto extent = map::parse_extent(tree.property_of(tree.node(scene), semantics::Property::Extent));
+  if (!has_view_ || !is_same(extent, extent_)) {
+    extent_ = extent;
+    show_all();
+    has_view_ = true;
+  }
+  if (focused == focused_) return;
+  focused_ = focused;
+  for (const Marker& marker : markers_) {
+    if (!marker.is_focused) continue;
+    const ScreenPoint at = viewport_.screen_from_world(marker.at);
+    const bool is_in_view = at.x >= map::kMarkerWidth && at.y >= map::kMarkerHeight && at.x <= viewport_.width() - map::kMarkerWidth && at.y <= viewport_.height() - 4;
+    if (!is_in_view) viewport_.look_at(marker.at, viewport_.zoom());
+  }
+}
+
+void MapScene::show_all() {
+  gestures_.cancel();
+  if (extent_) return viewport_.show_box(*extent_, 0);
+  if (markers_.empty()) return viewport_.show_box(archive_->bounds(), 0);
+  std::vector<map::WorldPoint> places;
+  for (const Marker& marker : markers_) places.push_back(marker.at);
+  viewport_.show_points(places, kClosestOnSingle);
+}
+
+std::optional<semantics::NodeKey> MapScene::node_at(ScreenPoint point) const {
+  const auto found = marker_at(markers_, viewport_, point);
+  if (!found) return {};
+  return markers_[*found].key;
+}
+
+void MapScene::draw(const MapInk& ink) {
+  const ImVec2 end = ink.at({viewport_.width(), viewport_.height()});
+  ink.list.PushClipRect(ink.corner, end, true);
+  ink.list.AddRectFilled(ink.corner, end, ink.colours().land);
+  std::vector<PlacedTile> tiles;
+  for (const TileAddress address : viewport_.visible_tiles(archive_->minimum_zoom(), archive_->maximum_zoom())) {
+    const map::MapTile* tile = cache_.find(address);
+    if (tile == nullptr) continue;
+    const WorldBox box = world_box_of(address);
+    tiles.push_back({tile, viewport_.screen_from_world(box.minimum), (box.maximum.x - box.minimum.x) * viewport_.scale()});
+  }
+  draw_ground(ink, tiles, viewport_.zoom(), pixels_per_metre());
+  LabelGrid grid(viewport_.width(), viewport_.height());
+  for (const Marker& marker : markers_) {
+    const ScreenPoint tip = viewport_.screen_from_world(marker.at);
+    grid.block({tip.x - map::kMarkerWidth / 2, tip.y - map::kMarkerHeight, tip.x + map::kMarkerWidth / 2, tip.y});
+    if (!is_named(marker)) continue;
+    const ImVec2 size = size_of_text(name_style(ink), marker.name);
+    grid.block({tip.x - size.x / 2.0, tip.y, tip.x + size.x / 2.0, tip.y + size.y + kNameGap});
+  }
+  draw_labels(ink, tiles, viewport_.zoom(), grid);
+  draw_markers(ink);
+  draw_scale(ink);
+  ink.list.PopClipRect();
+  cache_.forget_old();
+}
+
+void MapScene::draw_markers(const MapInk& ink) const {
+  for (const Marker& marker : markers_) {
+    if (!is_named(marker)) draw_marker(ink, marker);
+  }
+  for (const Marker& marker : markers_) {
+    if (!is_named(marker)) continue;
+    draw_marker(ink, marker);
+    const MapText text = name_style(ink);
+    const ScreenPoint tip = viewport_.screen_from_world(marker.at);
+    draw_map_text(ink, text, ink.at({tip.x, tip.y + size_of_text(text, marker.name).y / 2.0 + kNameGap}), marker.name);
+  }
+}
+
+// A drop: a round head with a tip that stands at the place.
+void MapScene::draw_marker(const MapInk& ink, const Marker& marker) const {
+  const ImVec2 tip = ink.at(viewport_.screen_from_world(marker.at));
+  const float radius = static_cast<float>(map::kMarkerWidth) / 2;
+  const ImVec2 head{tip.x, tip.y - static_cast<float>(map::kMarkerHeight) + radius};
+  const auto drop = [&](float grown, Colour colour) {
+    const float reach = radius + grown;
+    ink.list.PathArcTo(head, reach, static_cast<float>(kPi) * 0.83F, static_cast<float>(kPi) * 2.17F, 20);
+    ink.list.PathLineTo({tip.x, tip.y + grown * 1.4F});
+    ink.list.PathFillConvex(colour);
+  };
+  const Theme& theme = ink.theme;
+  if (marker.is_focused) drop(5, theme.colour(ColourToken::Focus));
+  drop(marker.is_focused ? 2.5F : 1.6F, theme.colour(ColourToken::OnAction));
+  drop(0, theme.colour(marker.is_chosen ? ColourToken::Text : ColourToken::Action));
+  ink.list.AddCircleFilled(head, radius * 0.4F, theme.colour(marker.is_chosen ? ColourToken::Background : ColourToken::OnAction));
+}
+
+void MapScene::draw_scale(const MapInk& ink) const {
+  // The longest round distance up to a quarter of the scene.
+  double metres = 0;
+  for (const double one : {10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0}) {
+    if (one * pixels_per_metre() <= std::fmin(140, viewport_.width() / 4)) metres = one;
+  }
+  if (metres == 0) return;
+  const std::string text = metres >= 1000 ? std::to_string(static_cast<int>(metres / 1000)) + "\u00a0km" : std::to_string(static_cast<int>(metres)) + "\u00a0m";
+  const MapText style{ink.regular, ink.text_size * 0.7F, ink.colours().street_label};
+  const double left = 12;
+  const double bottom = viewport_.height() - 12;
+  const double right = left + metres * pixels_per_metre();
+  const ImVec2 corners[] = {ink.at({left, bottom - 5}), ink.at({left, bottom}), ink.at({right, bottom}), ink.at({right, bottom - 5})};
+  ink.list.AddPolyline(corners, 4, ink.colours().halo, ImDrawFlags_None, 4);
+  ink.list.AddPolyline(corners, 4, ink.colours().street_label, ImDrawFlags_None, 1.5F);
+  draw_map_text(ink, style, ink.at({(left + right) / 2, bottom - 9}), text);
+}
+
+double MapScene::pixels_per_metre() const {
+  const double latitude = map::geo_from_world(viewport_.middle()).latitude * kPi / 180;
+  return viewport_.scale() / (kEquator * std::cos(latitude));
+}
+
+}  // namespace stadttor::presentation::imgui
