@@ -123,7 +123,7 @@ test("assistive technology gets what the engine's outline means", async () => {
   const portal = await chromium.newPage();
   await portal.setTime(NOON);
   const paths = [
-    ...["/de/", `/de/leistungen/${SERVICE}`, `/de/aemter/${OFFICE}`, "/de/aktuelles", "/de/ansicht"],
+    ...["/de/", `/de/leistungen/${SERVICE}`, `/de/aemter/${OFFICE}`, "/de/aktuelles", "/de/ansicht", "/de/stadt-in-zahlen", "/de/wochenmarkt"],
     ...[`/en/aktuelles/${anyEvent()}`, "/de/seiten/datenschutz"],
   ];
   for (const path of paths) {

@@ -26,7 +26,10 @@ EM_JS(void, stadttor_intl_date, (const char* language, double milliseconds, int 
     { hour: 'numeric', minute: '2-digit' },
   ][kind];
   options.timeZone = 'UTC';
-  stringToUTF8(new Intl.DateTimeFormat(UTF8ToString(language), options).format(milliseconds), out, size);
+  // "07:00" where the day has 24 hours, "7:00 am" where it has two halves: as CLDR writes it, and the pages written in advance.
+  const language_tag = UTF8ToString(language);
+  if (options.hour && !new Intl.DateTimeFormat(language_tag, options).resolvedOptions().hour12) options.hour = '2-digit';
+  stringToUTF8(new Intl.DateTimeFormat(language_tag, options).format(milliseconds), out, size);
 });
 EM_JS(double, stadttor_intl_local_minutes, (double milliseconds, const char* zone), {
   const parts = {};

@@ -39,6 +39,7 @@ const ARIA_ROLES = {
   disclosure: "group",
   "ordered list": "list",
   "multiline textbox": "textbox",
+  scene: "figure",
   select: "combobox",
 };
 
@@ -54,7 +55,7 @@ function partsOfNode(node) {
   const meaning = { role, name: NAMELESS.has(role) ? "" : name, parts: children };
   if (node.level !== undefined) meaning.level = node.level;
   if (node.checked === true) meaning.checked = true;
-  if (LEAVES.has(role)) meaning.parts = [];
+  if (LEAVES.has(role) || role === "combobox") meaning.parts = [];
   else if (node.role === "disclosure") meaning.parts = joined([name, ...(node.expanded === true ? children : [])]);
   else if (NAMED_BY_TEXT.has(role) && children.length === 0 && name !== "") meaning.parts = [name];
   return [meaning];
