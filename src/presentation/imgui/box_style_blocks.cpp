@@ -126,6 +126,15 @@ void style_header_row(const Styling& styling) {
   style.border_colour = styling.colours().decorative_border;
 }
 
+void style_filter(const Styling& styling) {
+  BoxStyle& style = styling.style;
+  const float side = between(styling, 0.75F, 4, 1.25F);
+  style.padding = edges(side, side);
+  style.row_gap = styling.rem(1);
+  style.radius = styling.length(LengthToken::RadiusLarge);
+  style.surface = styling.colours().layer;
+}
+
 void style_container(const Styling& styling) {
   BoxStyle& style = styling.style;
   if (styling.parent_role() != semantics::Role::Main) return;
@@ -198,6 +207,7 @@ void style_block(const Styling& styling) {
       style.row_gap = styling.rem(0.5F);
       return;
     case Appearance::SearchForm: return style_search(styling);
+    case Appearance::Filter: return style_filter(styling);
     case Appearance::OpenState:
       styling.within.enter(Place::OpenState);
       style.minimum_height = styling.rem(4.75F);
@@ -213,6 +223,7 @@ void style_block(const Styling& styling) {
     case Appearance::Steps:
     case Appearance::Checklist:
     case Appearance::Facts:
+    case Appearance::Figures:
     case Appearance::Agenda:
     case Appearance::Hours:
     case Appearance::Lead:
