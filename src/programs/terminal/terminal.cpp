@@ -35,6 +35,7 @@ class Terminal {
       needs_frame = needs_frame || is_busy || page_.wants_frame() || above_wants_frame();
       if (needs_frame) draw();
       if (!is_busy) tell_path();
+      tell_focus();
       const Milliseconds now = window_.now();
       const TerminalWindow::Events events = window_.wait(is_busy || page_.wants_frame() || above_wants_frame() ? kFrame : idle_.next_change(now));
       const bool stays = events.has_movement && idle_.phase(window_.now()) == Phase::Active;
@@ -132,6 +133,15 @@ class Terminal {
     options_.report("path " + told_path_.substr(0, told_path_.find('#')));
   }
 
+  // The role alone: names may hold what a citizen wrote.
+  void tell_focus() {
+    const semantics::NodeIndex focused = page_.focused();
+    const std::string role(focused == semantics::kNoNode ? std::string_view() : semantics::role_name(page_.tree().node(focused).role));
+    if (role == told_focus_) return;
+    told_focus_ = role;
+    if (!role.empty()) options_.report("focus " + role);
+  }
+
   TerminalWindow& window_;
   const drawing::CityFiles& files_;
   drawing::CityLook& look_;
@@ -145,6 +155,7 @@ class Terminal {
   Phase shown_phase_ = Phase::Untouched;
   int shown_seconds_ = -1;
   std::string told_path_;
+  std::string told_focus_;
 };
 
 }  // namespace

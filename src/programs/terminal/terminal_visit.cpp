@@ -37,7 +37,7 @@ bool TerminalVisit::go_on() {
   if (!wants_frame_ && !is_busy) return false;
   wants_frame_ = false;
   portal_->settle();
-  return is_busy || wants_frame_;
+  return is_busy || wants_frame_ || !portal_->is_at_rest();
 }
 
 void TerminalVisit::show(const semantics::Tree& tree, const std::vector<portal::Effect>& effects) {

@@ -84,5 +84,13 @@ TEST_SUITE("programs/headless") {
     CHECK(played("open /de/\nback").find("x.visit:2") != std::string::npos);
   }
 
+  TEST_CASE("a picture is taken of the page as it then is; without a camera the step is passed over") {
+    const auto steps = parse_visit_script("open /de/\npicture start.png\n", "x.visit");
+    if (!CHECK(steps.ok())) return;
+    CHECK(played("open /de/\npicture start.png\n") == "");
+    CHECK_FALSE(parse_visit_script("picture", "x.visit").ok());
+    CHECK(steps.value()[1].words[1] == "start.png");
+  }
+
   TEST_CASE("an empty script is played") { CHECK(played("# nothing\n") == ""); }
 }
