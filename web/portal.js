@@ -2,6 +2,7 @@
 import { DropdownMenus } from "./dropdown_menus.js";
 import { reportToEmbedder } from "./embedded.js";
 import { Engine } from "./engine.js";
+import { firstPaint } from "./first_paint.js";
 import { registerServiceWorker } from "./service_worker_registration.js";
 
 const portal = document.getElementById("portal");
@@ -13,6 +14,8 @@ if (portal !== null) {
     menus.close();
     embedding?.reportPath();
   };
+  // Early presses and entries are noted from here on; compiling the engine must not hold up the page itself.
+  await firstPaint();
   await engine.start();
   // Also where the engine failed: the pages are worth having offline.
   const whenIdle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ callback) => setTimeout(callback, 1));

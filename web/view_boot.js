@@ -1,5 +1,5 @@
-// Applies kept view settings before the first paint. A classic script that blocks rendering, so it stands alone and
-// repeats what view_settings.js knows; a test compares the two.
+// Before the first paint: applies kept view settings, and asks for the engine. A classic script that blocks rendering,
+// so it stands alone and repeats what view_settings.js knows; a test compares the two.
 (() => {
   try {
     const kept = JSON.parse(localStorage.getItem("stadttor.view") || "{}");
@@ -14,4 +14,27 @@
   } catch {
     // No storage, no settings.
   }
+})();
+
+// Links in the page would share a slow line with the style sheet, and portal.js comes late. When this script is here,
+// most of the style sheet is. What is asked for here has to be what core_loader.js and portal/library ask for, in the
+// same way, or it is fetched twice.
+(() => {
+  const { lang, dataset } = document.documentElement;
+  /** @param {string} rel @param {string | undefined} address */
+  const ask = (rel, address) => {
+    if (!address) return;
+    const link = document.createElement("link");
+    link.rel = rel;
+    link.setAttribute("fetchpriority", "low");
+    if (rel === "preload") {
+      link.setAttribute("as", "fetch");
+      link.crossOrigin = "anonymous";
+    }
+    link.href = address;
+    document.head.append(link);
+  };
+  ask("modulepreload", dataset.script);
+  ask("preload", dataset.core);
+  ask("preload", dataset.daten && `${dataset.daten}${lang}/start.json`);
 })();

@@ -84,6 +84,12 @@ test('every class of the gallery\'s pages has a rule', () => {
   assert.deepEqual(whole.unstyled.filter((name) => !not_styled.has(name)), []);
 });
 
+test('the families for Arabic are looked for on Arabic text only: each missing one delays the first paint', () => {
+  const lists = [...whole.styles.matchAll(/([^{}]*)\{[^{}]*--kern-typography-font-family-default:([^;}]*)/g)];
+  const arabic = lists.filter(([, , families]) => families.includes('Arabic')).map(([, selector]) => selector);
+  assert.deepEqual(arabic, ['[lang|=ar]']);
+});
+
 test('our styles use no ids, no physical sides and no colours of their own', () => {
   const root = tools.postcss.parse(read_own_styles());
   root.walkRules((rule) => assert.ok(!/#[a-z]/i.test(rule.selector), rule.selector));

@@ -65,6 +65,21 @@ test("view settings are applied and kept, and forgotten without a trace", async 
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });
 
+test("the engine's parts are asked for before portal.js is there, each as the client asks for it", async () => {
+  for (const file of ["/core.mjs", "/core.wasm", "/daten/7/de/start.json"]) browser.site.files.set(file, "");
+  const engine = 'data-script="/core.mjs" data-core="/core.wasm" data-daten="/daten/7/"';
+  browser.site.files.set("/boot.html", html(BODY, engine, '<script src="/web/view_boot.js"></script>'));
+  const page = await browser.newPage();
+  await page.goto(`${browser.site.origin}/boot.html`);
+  const links = await page.evaluate(() => [...document.head.querySelectorAll("link[fetchpriority=low]")].map((link) =>
+    ["rel", "href", "as", "crossorigin"].map((name) => link.getAttribute(name)).join(" ")));
+  assert.deepEqual(links, [
+    "modulepreload /core.mjs  ",
+    "preload /core.wasm fetch anonymous",
+    "preload /daten/7/de/start.json fetch anonymous",
+  ]);
+});
+
 test("view settings work for the visit where storage is switched off or spoilt", async () => {
   browser.site.files.set("/boot.html", html(BODY, "", '<script src="/web/view_boot.js"></script>'));
   const page = await browser.newPage();

@@ -103,7 +103,8 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page) {
   values["FONTS_PRELOAD"] = "";
   values["PRELOADS"] = "";
   values["VIEW_BOOT"] = "<script src=\"" + address.at("view_boot.js") + "\"></script>";
-  values["PORTAL_SCRIPT"] = "<script type=\"module\" src=\"" + address.at("portal.js") + "\"></script>";
+  // The page is complete without the engine, so nothing of the engine competes with what the page is painted from.
+  values["PORTAL_SCRIPT"] = "<script type=\"module\" fetchpriority=\"low\" src=\"" + address.at("portal.js") + "\"></script>";
   values["BODY"] = page.html;
   return filled_template(frame.page_template, values);
 }
