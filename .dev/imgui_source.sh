@@ -6,12 +6,13 @@ imgui_folder=.build/imgui
 imgui_version=1.92.2b+ds-1
 imgui_sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
 
-# "URI SUITE" of the release this machine runs, as its own package sources have it.
+# The URI of the release this machine runs, as its own package sources have it, whether they call it by its codename or
+# "stable".
 own_mirror() {
   local codename
   codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
-  apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
-    awk -v codename="$codename" '$2 == codename { print $1; exit }'
+  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(CODENAME)' 'Created-By: Packages' |
+    awk -v codename="$codename" '$2 == codename || $3 == codename { print $1; exit }'
 }
 
 # Suites that may offer 1.92, the likeliest first.
