@@ -120,4 +120,12 @@ inline const portal::Effect* find_effect(const std::vector<portal::Effect>& effe
   return nullptr;
 }
 
+// A visit that has come to rest at `url`.
+struct RestedVisit : PortalVisit {
+  explicit RestedVisit(std::string url) {
+    begin(std::move(url));
+    rest();
+  }
+};
+
 }  // namespace stadttor::testing
