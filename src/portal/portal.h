@@ -55,6 +55,8 @@ class Portal {
   const semantics::Tree& tree() const { return tree_; }
   const city::Address& address() const { return state_.address; }
   bool has_given_up() const { return has_given_up_; }
+  // Words of the interface in the page's language, for what the browser side shows itself; empty before the first page.
+  std::string word(std::string_view key) const;
 
  private:
   enum class Arrival : unsigned char { First, Link, History };
