@@ -14,4 +14,8 @@
   } catch {
     // No storage, no settings.
   }
+  // Scenes get their place before the first paint, so that nothing moves when they are drawn (shell/styles/scene.css).
+  if (typeof WebGL2RenderingContext === "function" && typeof IntersectionObserver === "function") {
+    document.documentElement.setAttribute("data-scenes", "drawn");
+  }
 })();
