@@ -20,6 +20,7 @@
  * @property {(handle: number) => number} _stadttor_key_low
  * @property {(length: number) => number} _stadttor_word length of the word for the key
  * @property {() => number} _stadttor_word_text
+ * @property {(latitude: number, longitude: number) => void} _stadttor_found_position degrees
  */
 
 /**

@@ -115,6 +115,11 @@ export class Engine {
     return this.#page.table.element(this.#core.exports._stadttor_handle_of_key(high, low));
   }
 
+  /** Where the citizen is, who asked for what is near. @param {number} latitude @param {number} longitude */
+  foundPosition(latitude, longitude) {
+    this.#enter(({ exports }) => exports._stadttor_found_position(latitude, longitude));
+  }
+
   /** A word of the interface in the page's language. @param {string} key */
   word(key) {
     if (this.#core === null || this.state === "failed") return "";

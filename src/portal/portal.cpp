@@ -52,6 +52,11 @@ void Portal::reading_ended() {
   wake();
 }
 
+void Portal::found_position(city::Position position) {
+  state_.map.set_here(position);
+  wake();
+}
+
 void Portal::show_anew() { wake(); }
 
 bool Portal::is_at_rest() const { return !needs_build_ && queued_.empty() && !journey_; }

@@ -44,6 +44,8 @@ class Portal {
   void open(std::string_view url);
   void set_offline(bool is_offline);
   void reading_ended();
+  // The citizen asked for what is near: places are listed from here on. The position is kept for this visit only.
+  void found_position(city::Position position);
   // The shown document is not as the engine thinks: show everything anew.
   void show_anew();
 

@@ -175,6 +175,11 @@ EMSCRIPTEN_KEEPALIVE int stadttor_word(int) {
 }
 EMSCRIPTEN_KEEPALIVE const char* stadttor_word_text() { return client().text.data(); }
 
+// Degrees (WGS 84). Asked for by the citizen, and never sent anywhere.
+EMSCRIPTEN_KEEPALIVE void stadttor_found_position(double latitude, double longitude) {
+  if (client().portal) client().portal->found_position({latitude, longitude});
+}
+
 EMSCRIPTEN_KEEPALIVE void stadttor_speech_ended() {
   if (client().portal) client().portal->reading_ended();
 }

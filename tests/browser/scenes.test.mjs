@@ -214,6 +214,22 @@ test("in forced colours the alternative stands, on paper the list alone", async 
   assert.ok(top < 300, `no empty place is printed: ${top}`);
 });
 
+test("near me: asked only on a press, the nearest place comes first, and the position is sent nowhere", async () => {
+  const portal = await openMap({ geolocation: { latitude: 52.3, longitude: 9.2 }, permissions: ["geolocation"] });
+  const first = figure(portal).getByRole("link").first();
+  const before = await first.textContent();
+  /** @type {string[]} */
+  const asked = [];
+  portal.context.on("request", (request) => asked.push(request.url()));
+
+  await portal.button(portal.words("scene.near_me")).click();
+  await figure(portal).getByText(/ · [\d,.]+\s(km|m)$/).first().waitFor();
+
+  assert.notEqual(await first.textContent(), before);
+  assert.deepEqual(asked, []);
+  assert.equal(await portal.page.getByLabel(portal.words("map.order")).inputValue(), "distance");
+});
+
 test("the words beside the map follow the page's language", async () => {
   const portal = await openMap();
   const english = await portal.switchesTo("en");

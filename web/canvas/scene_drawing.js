@@ -2,6 +2,7 @@
 // has changed. Each scene has a WebGL context of its own: a page has one map, and a lost context then takes only that
 // with it.
 import { newCanvasInstance, putBytes } from "./canvas_module.js";
+import { nearMeButton } from "./near_me.js";
 import { RunInk } from "./run_ink.js";
 import { addSceneFrame } from "./scene_frame.js";
 import { listenToGestures } from "./scene_gestures.js";
@@ -52,7 +53,7 @@ export class SceneDrawing {
     this.#addresses = addresses;
     this.#giveUp = giveUp;
     const press = (/** @type {number} */ key) => this.#enter((scene) => scene._stadttor_scene_key(key));
-    this.#parts = addSceneFrame(figure, (key) => engine.word(key), press);
+    this.#parts = addSceneFrame(figure, (key) => engine.word(key), press, nearMeButton(figure, engine));
   }
 
   /** @param {boolean} isInSight */

@@ -14,9 +14,10 @@ const BUTTONS = /** @type {const} */ ([
  * @param {HTMLElement} figure
  * @param {(key: string) => string} word
  * @param {(key: number) => void} press of the scene's keys
+ * @param {HTMLButtonElement | null} nearMe
  * @returns {SceneFrame}
  */
-export function addSceneFrame(figure, word, press) {
+export function addSceneFrame(figure, word, press, nearMe) {
   const frame = document.createElement("div");
   frame.className = "st-scene__drawing";
   frame.tabIndex = 0;
@@ -43,9 +44,11 @@ export function addSceneFrame(figure, word, press) {
       button.title = word(name);
       button.setAttribute("aria-label", word(name));
     }
+    if (nearMe !== null) nearMe.textContent = word("scene.near_me");
   };
   speak();
   frame.append(canvas, buttons);
+  if (nearMe !== null) frame.append(nearMe);
   figure.prepend(frame);
   return { frame, canvas, speak, release: () => frame.remove() };
 }
