@@ -18,6 +18,19 @@ export function coreAddresses() {
   };
 }
 
+/** @returns {import("./canvas/canvas_module.js").CanvasAddresses | null} null where the site cannot draw scenes */
+export function canvasAddresses() {
+  const { canvas = "", canvasIntegrity = "", canvasFactory = "", canvasScript = "" } = document.documentElement.dataset;
+  if (canvas === "" || canvasFactory === "" || canvasScript === "") return null;
+  const absolute = (/** @type {string} */ address) => new URL(address, location.href).href;
+  return {
+    script: absolute(canvasScript),
+    factory: absolute(canvasFactory),
+    module: absolute(canvas),
+    integrity: canvasIntegrity,
+  };
+}
+
 /** @returns {string} path below which everything is the portal's, with a slash at its end */
 export function portalBase() {
   const base = document.documentElement.dataset.base ?? "/";

@@ -14,6 +14,7 @@ const esbuild = createRequire(join(nodeDirectory, "package.json"))("esbuild");
 /** @type {readonly { name: string, format: "esm" | "iife" }[]} */
 const SCRIPTS = [
   { name: "portal.js", format: "esm" },
+  { name: "canvas.js", format: "esm" },
   { name: "stadttor_portal.js", format: "esm" },
   // Classic: the one blocks rendering, the other is a worker for all browsers.
   { name: "view_boot.js", format: "iife" },

@@ -13,6 +13,14 @@
  * @property {(isOnline: number) => void} _stadttor_online
  * @property {() => void} _stadttor_rebuild
  * @property {() => void} _stadttor_speech_ended
+ * @property {() => void} _stadttor_tell_tree
+ * @property {() => void} _stadttor_stop_telling
+ * @property {(high: number, low: number) => number} _stadttor_handle_of_key 0: nothing stands for it
+ * @property {(handle: number) => number} _stadttor_key_high
+ * @property {(handle: number) => number} _stadttor_key_low
+ * @property {(length: number) => number} _stadttor_word length of the word for the key
+ * @property {() => number} _stadttor_word_text
+ * @property {(latitude: number, longitude: number) => void} _stadttor_found_position degrees
  */
 
 /**
@@ -21,6 +29,7 @@
  * @property {(pointer: number, length: number) => void} applyChanges
  * @property {() => void} requestFrame
  * @property {() => number} now milliseconds since the page's start
+ * @property {(pointer: number, length: number, isWhole: boolean) => void} tellTree changes of the tree, for scenes
  * @property {(pointer: number, length: number) => void} giveUp nothing will be shown; UTF-8 text says why
  */
 

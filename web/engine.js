@@ -1,6 +1,7 @@
 // Starts the engine and stands between it and the page: calls go in one at a time, change lists come out. Runs only
 // when something has happened. Whatever fails, the prerendered page and its native links stay usable.
-import { bootFacts, coreAddresses, portalBase } from "./boot_facts.js";
+import { bootFacts, canvasAddresses, coreAddresses, portalBase } from "./boot_facts.js";
+import { SceneWatcher } from "./canvas/scene_watcher.js";
 import { loadCore } from "./core_loader.js";
 import { putText, textAt } from "./core_text.js";
 import { ActionKind } from "./document/action_kinds.js";
@@ -28,6 +29,9 @@ export class Engine {
   #frame = 0;
   #hasAskedForRebuild = false;
   #stopping = new AbortController();
+  /** @type {SceneWatcher | null} */
+  #scenes = null;
+  #isTelling = false;
 
   /** @param {HTMLElement} portal the element #portal */
   constructor(portal) {
@@ -49,6 +53,8 @@ export class Engine {
         applyChanges: (/** @type {number} */ pointer, /** @type {number} */ length) => this.#apply(pointer, length),
         requestFrame: () => this.#requestFrame(),
         now: () => performance.now(),
+        tellTree: (/** @type {number} */ pointer, /** @type {number} */ length, /** @type {boolean} */ isWhole) =>
+          this.#tellTree(pointer, length, isWhole),
         giveUp: (/** @type {number} */ pointer, /** @type {number} */ length) =>
           this.#fail(this.#core === null ? "" : textAt(this.#core, pointer, length)),
       };
@@ -78,6 +84,47 @@ export class Engine {
 
   speechEnded() {
     this.#enter(({ exports }) => exports._stadttor_speech_ended());
+  }
+
+  // -- what scenes ask for
+
+  /** Has the page told to the scenes: now as a whole, then each change. */
+  tellTree() {
+    this.#isTelling = true;
+    this.#enter(({ exports }) => exports._stadttor_tell_tree());
+  }
+
+  stopTelling() {
+    if (!this.#isTelling) return;
+    this.#isTelling = false;
+    this.#enter(({ exports }) => exports._stadttor_stop_telling());
+  }
+
+  /** @param {Element} element @returns {{ high: number, low: number }} of the node it shows; zeros for none */
+  keyOf(element) {
+    const owned = this.#page.table.closestOwned(element);
+    if (owned === null || this.#core === null || this.state === "failed") return { high: 0, low: 0 };
+    const handle = this.#page.table.handle(owned);
+    const { exports } = this.#core;
+    return { high: exports._stadttor_key_high(handle), low: exports._stadttor_key_low(handle) };
+  }
+
+  /** @param {number} high @param {number} low */
+  elementOfKey(high, low) {
+    if (this.#core === null || this.state === "failed") return undefined;
+    return this.#page.table.element(this.#core.exports._stadttor_handle_of_key(high, low));
+  }
+
+  /** Where the citizen is, who asked for what is near. @param {number} latitude @param {number} longitude */
+  foundPosition(latitude, longitude) {
+    this.#enter(({ exports }) => exports._stadttor_found_position(latitude, longitude));
+  }
+
+  /** A word of the interface in the page's language. @param {string} key */
+  word(key) {
+    if (this.#core === null || this.state === "failed") return "";
+    const length = this.#core.exports._stadttor_word(putText(this.#core, key));
+    return textAt(this.#core, this.#core.exports._stadttor_word_text(), length);
   }
 
   /** The page is not what the engine thinks it is. */
@@ -139,11 +186,21 @@ export class Engine {
     }
     this.#hasAskedForRebuild = false;
     if (this.state === "starting") this.#becomeReady();
+    this.#scenes?.look();
+  }
+
+  /** @param {number} pointer @param {number} length @param {boolean} isWhole */
+  #tellTree(pointer, length, isWhole) {
+    // A copy: making room for it in the other memory must not find this one changed.
+    const bytes = this.#core?.memory().slice(pointer, pointer + length);
+    if (bytes !== undefined) this.#scenes?.tell(bytes, isWhole);
   }
 
   #becomeReady() {
     this.state = "ready";
     this.#events.start();
+    const addresses = canvasAddresses();
+    if (addresses !== null) this.#scenes = new SceneWatcher(this, addresses);
     this.#early.replayEntries((field) => this.#events.report(field));
     const pressed = this.#page.table.handle(this.#early.takePressed() ?? document.documentElement);
     if (pressed !== 0) this.act(pressed, ActionKind.press, "");

@@ -14,6 +14,10 @@
   } catch {
     // No storage, no settings.
   }
+  // Scenes get their place before the first paint, so that nothing moves when they are drawn (shell/styles/scene.css).
+  if (typeof WebGL2RenderingContext === "function" && typeof IntersectionObserver === "function") {
+    document.documentElement.setAttribute("data-scenes", "drawn");
+  }
 })();
 
 // Links in the page would share a slow line with the style sheet, and portal.js comes late. When this script is here,

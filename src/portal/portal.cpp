@@ -52,9 +52,19 @@ void Portal::reading_ended() {
   wake();
 }
 
+void Portal::found_position(city::Position position) {
+  state_.map.set_here(position);
+  wake();
+}
+
 void Portal::show_anew() { wake(); }
 
 bool Portal::is_at_rest() const { return !needs_build_ && queued_.empty() && !journey_; }
+
+std::string Portal::word(std::string_view key) const {
+  const city::Catalogue* city = library_.find_catalogue(state_.address.language);
+  return city == nullptr ? std::string() : std::string(city->texts(key));
+}
 
 const platform::Locale& Portal::locale(const std::string& language) const {
   if (!locale_ || locale_language_ != language) {

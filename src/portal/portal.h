@@ -44,6 +44,8 @@ class Portal {
   void open(std::string_view url);
   void set_offline(bool is_offline);
   void reading_ended();
+  // The citizen asked for what is near: places are listed from here on. The position is kept for this visit only.
+  void found_position(city::Position position);
   // The shown document is not as the engine thinks: show everything anew.
   void show_anew();
 
@@ -55,6 +57,8 @@ class Portal {
   const semantics::Tree& tree() const { return tree_; }
   const city::Address& address() const { return state_.address; }
   bool has_given_up() const { return has_given_up_; }
+  // Words of the interface in the page's language, for what the browser side shows itself; empty before the first page.
+  std::string word(std::string_view key) const;
 
  private:
   enum class Arrival : unsigned char { First, Link, History };

@@ -8,5 +8,23 @@ target_link_options(core PRIVATE -Oz -fno-exceptions -fno-rtti
   -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB
   -sTOTAL_STACK=256KB
   -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0 -sINVOKE_RUN=1 -sEXIT_RUNTIME=0
-  -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended
+  -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position
+  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,host,onAbort,locateFile,print,printErr)
+
+# What draws scenes: canvas.mjs and canvas.wasm, loaded by web/canvas/ when a scene comes into view.
+stadttor_library(stadttor_scenes FOLDERS presentation/imgui/scenes EXCEPT "scenes/map/" "scenes/font_map_text" LINK stadttor_map imgui)
+target_sources(stadttor_scenes PRIVATE src/presentation/imgui/theme.cpp src/presentation/imgui/colour.cpp src/presentation/imgui/design_tokens.cpp)
+add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)
+target_link_libraries(imgui_opengl3 PUBLIC imgui)
+target_compile_definitions(imgui_opengl3 PRIVATE IMGUI_IMPL_OPENGL_ES3)
+target_compile_options(imgui_opengl3 PRIVATE -w -fno-exceptions -fno-rtti)
+file(GLOB canvas_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/programs/canvas/*.cpp)
+add_executable(canvas src/programs/canvas_main.cpp ${canvas_sources})
+target_link_libraries(canvas PRIVATE stadttor_options stadttor_scenes imgui_opengl3)
+set_target_properties(canvas PROPERTIES SUFFIX .mjs)
+target_link_options(canvas PRIVATE -Oz -fno-exceptions -fno-rtti
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc
+  -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB
+  -sTOTAL_STACK=256KB -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+  -sINVOKE_RUN=1 -sEXIT_RUNTIME=0
   -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,host,onAbort,locateFile,print,printErr)

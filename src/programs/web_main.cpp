@@ -10,9 +10,11 @@
 #include "platform/web/http_client_web.h"
 #include "portal/portal.h"
 #include "presentation/document/change_encoder.h"
+#include "semantics/tree_teller.h"
 
 EM_JS(void, stadttor_host_apply, (const unsigned char* list, int length), { Module['host'].applyChanges(list, length); });
 EM_JS(void, stadttor_host_request_frame, (), { Module['host'].requestFrame(); });
+EM_JS(void, stadttor_host_tell_tree, (const unsigned char* list, int length, int isWhole), { Module['host'].tellTree(list, length, isWhole !== 0); });
 EM_JS(void, stadttor_host_give_up, (const char* why, int length), { Module['host'].giveUp(why, length); });
 
 namespace {
@@ -38,13 +40,17 @@ class DocumentFront : public stadttor::portal::Front {
     for (const Effect& effect : effects) encode(effect);
     const auto& list = encoder_.take();
     stadttor_host_apply(list.data(), static_cast<int>(list.size()));
+    if (teller_.is_listened_to()) tell(teller_.changes_to(tree), 0);
   }
 
   void request_frame() override { stadttor_host_request_frame(); }
   void give_up(std::string_view why) override { stadttor_host_give_up(why.data(), static_cast<int>(why.size())); }
 
   NodeKey key_of_handle(std::uint32_t handle) const { return encoder_.key_of_handle(handle); }
+  std::uint32_t handle_of_key(NodeKey key) const { return encoder_.handle_of_key(key); }
   void note_focus(NodeKey key) { focused_ = key; }
+  void tell_whole_tree() { tell(teller_.whole(encoder_.shown()), 1); }
+  void stop_telling() { teller_.stop(); }
   void rebuild_next() { must_rebuild_ = true; }
 
  private:
@@ -66,7 +72,12 @@ class DocumentFront : public stadttor::portal::Front {
     }
   }
 
+  static void tell(const std::vector<std::uint8_t>& bytes, int is_whole) {
+    stadttor_host_tell_tree(bytes.data(), static_cast<int>(bytes.size()), is_whole);
+  }
+
   ChangeEncoder encoder_;
+  stadttor::semantics::TreeTeller teller_;
   NodeKey focused_{};
   bool must_rebuild_ = false;
 };
@@ -140,6 +151,33 @@ EMSCRIPTEN_KEEPALIVE void stadttor_online(int is_online) {
 EMSCRIPTEN_KEEPALIVE void stadttor_rebuild() {
   client().front.rebuild_next();
   if (client().portal) client().portal->show_anew();
+}
+
+// Scenes are drawn by another module: from now on it is told what is on the page, now as a whole, then each change.
+EMSCRIPTEN_KEEPALIVE void stadttor_tell_tree() { client().front.tell_whole_tree(); }
+EMSCRIPTEN_KEEPALIVE void stadttor_stop_telling() { client().front.stop_telling(); }
+
+// A node's key is 64 bits, which JavaScript gets and gives in two halves; a handle is 0 where nothing stands for the key.
+EMSCRIPTEN_KEEPALIVE unsigned stadttor_handle_of_key(unsigned high, unsigned low) {
+  return client().front.handle_of_key(static_cast<NodeKey>(std::uint64_t{high} << 32U | low));
+}
+EMSCRIPTEN_KEEPALIVE unsigned stadttor_key_high(unsigned handle) {
+  return static_cast<unsigned>(static_cast<std::uint64_t>(client().front.key_of_handle(handle)) >> 32U);
+}
+EMSCRIPTEN_KEEPALIVE unsigned stadttor_key_low(unsigned handle) {
+  return static_cast<unsigned>(static_cast<std::uint64_t>(client().front.key_of_handle(handle)));
+}
+
+// The handed-over text is the key of a word of the interface; its length in bytes, the word itself lies at stadttor_word_text.
+EMSCRIPTEN_KEEPALIVE int stadttor_word(int) {
+  if (client().portal) client().text = client().portal->word(client().text);
+  return static_cast<int>(client().text.size());
+}
+EMSCRIPTEN_KEEPALIVE const char* stadttor_word_text() { return client().text.data(); }
+
+// Degrees (WGS 84). Asked for by the citizen, and never sent anywhere.
+EMSCRIPTEN_KEEPALIVE void stadttor_found_position(double latitude, double longitude) {
+  if (client().portal) client().portal->found_position({latitude, longitude});
 }
 
 EMSCRIPTEN_KEEPALIVE void stadttor_speech_ended() {

@@ -280,6 +280,11 @@ semantics::NodeKey ChangeEncoder::key_of_handle(std::uint32_t handle) const {
   return {};
 }
 
+std::uint32_t ChangeEncoder::handle_of_key(semantics::NodeKey key) const {
+  const NodeIndex index = shown_.find(key);
+  return index == semantics::kNoNode ? 0 : numbers_[index] * kPartLimit;
+}
+
 const std::vector<std::uint8_t>& ChangeEncoder::take() {
   list_.clear();
   put_u32(list_, operations_.size());

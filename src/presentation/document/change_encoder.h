@@ -83,6 +83,9 @@ class ChangeEncoder {
 
   // kNoKey where no shown node has the number of that handle.
   semantics::NodeKey key_of_handle(std::uint32_t handle) const;
+  // The handle of the node's root element; 0 where it is not shown.
+  std::uint32_t handle_of_key(semantics::NodeKey key) const;
+  const semantics::Tree& shown() const { return shown_; }
 
  private:
   enum class Operation : std::uint8_t;

@@ -116,7 +116,8 @@ void text_fragment(const NodeView& view) {
       add_root(view, Tag::Span, fragment.kept("kern-icon kern-icon--" + std::string(view.property(Property::IconName))));
       return fragment.set(AttributeName::AriaHidden, "true");
     default:  // Role::Scene: its children are the described alternative
-      add_root(view, Tag::Figure, "st-scene");
+      // Maps are drawn in the browser, so their place is kept from the start.
+      add_root(view, Tag::Figure, view.property(Property::SceneKind) == "map" ? "st-scene st-scene--map" : "st-scene");
       return fragment.set(AttributeName::AriaLabel, view.property(Property::Label));
   }
 }

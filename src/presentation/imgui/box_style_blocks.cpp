@@ -244,7 +244,9 @@ void style_block(const Styling& styling) {
     case Appearance::Danger:
     case Appearance::Badge:
     case Appearance::Crest:
-    case Appearance::Illustration: return;
+    case Appearance::Illustration:
+    case Appearance::Figures:
+    case Appearance::Filter: return;
   }
 }
 

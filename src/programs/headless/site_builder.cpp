@@ -89,6 +89,10 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page) {
   std::string engine = "data-core=\"" + address.at("core.wasm") + "\" data-core-integrity=\"" +
                        integrity_of(frame.parts.content.at("core.wasm")) + "\" data-script=\"" + address.at("core.mjs") +
                        "\" data-base=\"/\" data-daten=\"/daten/" + frame.pack.version + "/\"";
+  if (frame.parts.content.count("canvas.wasm") > 0 && frame.parts.content.count("canvas.mjs") > 0 && frame.parts.content.count("canvas.js") > 0) {
+    engine.append(" data-canvas=\"" + address.at("canvas.wasm") + "\" data-canvas-integrity=\"" + integrity_of(frame.parts.content.at("canvas.wasm")) +
+                  "\" data-canvas-factory=\"" + address.at("canvas.mjs") + "\" data-canvas-script=\"" + address.at("canvas.js") + "\"");
+  }
   if (!frame.embed_origins.empty()) engine.append(" data-embed-origins=\"").append(escaped_html(frame.embed_origins)).append("\"");
   std::map<std::string, std::string> values = frame.theme_values;
   values["LANGUAGE"] = page.language;
@@ -124,6 +128,8 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   Json list = {{"enabled", true}, {"version", pack.version}, {"files", Json::array()}, {"shells", Json::object()}, {"languages", Json::object()}};
   for (const auto& [name, address] : parts.address) {
     if (name == kServiceWorker || name == kEmbeddingElement || name.ends_with(".png")) continue;
+    // Scenes have their alternative; whoever has seen one keeps what draws it.
+    if (name.starts_with("canvas.")) continue;
     list["files"].push_back(address);
   }
   for (const std::string& language : languages) {

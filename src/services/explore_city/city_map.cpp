@@ -58,7 +58,7 @@ void show_list(const Screen& screen, Page& page, const std::vector<ChosenPlace>&
     if (is_by_district) page.heading(3, district, in_language(screen, chosen[i].place->name_language));
     auto list = page.list(Appearance::ResultList);
     for (; i < chosen.size() && (!is_by_district || chosen[i].place->district == district); ++i) {
-      show_place_item(screen, page, chosen[i], !choice.from.empty());
+      show_place_item(screen, page, chosen[i], choice.has_distances());
     }
   }
 }

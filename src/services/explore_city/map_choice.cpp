@@ -17,16 +17,24 @@ void MapChoice::set_wanted(std::string_view kind, bool is_wanted) {
 
 void MapChoice::set_from(std::string id) {
   from = std::move(id);
+  here.reset();
   if (from.empty() && order == PlaceOrder::Distance) order = PlaceOrder::District;
   if (!from.empty()) order = PlaceOrder::Distance;
 }
 
+void MapChoice::set_here(city::Position position) {
+  from.clear();
+  here = position;
+  order = PlaceOrder::Distance;
+}
+
 std::vector<ChosenPlace> chosen_places(const city::Places& places, const MapChoice& choice) {
-  const city::Place* from = choice.from.empty() ? nullptr : places.find(choice.from);
+  const city::Place* place_from = choice.from.empty() ? nullptr : places.find(choice.from);
+  const city::Position* from = choice.here ? &*choice.here : place_from == nullptr ? nullptr : &place_from->position;
   std::vector<ChosenPlace> chosen;
   for (const city::Place& place : places.places) {
     if (!choice.kinds.empty() && !choice.wants(place.kind)) continue;
-    chosen.push_back({&place, from == nullptr ? 0 : city::metres_between(from->position, place.position)});
+    chosen.push_back({&place, from == nullptr ? 0 : city::metres_between(*from, place.position)});
   }
   // By name they come already.
   if (choice.order == PlaceOrder::Name) return chosen;

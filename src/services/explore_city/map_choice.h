@@ -1,7 +1,8 @@
 // Which places the citizen wants to see on the city's map, in which order, and from where distances count. Kept for the visit
-// only; where the citizen is, is never asked.
+// only; where the citizen is, is known only after the citizen has asked for it, and never leaves the device.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,14 +14,18 @@ namespace stadttor::services::explore_city {
 enum class PlaceOrder : unsigned char { District, Name, Distance };
 
 struct MapChoice {
-  std::vector<std::string> kinds;  // none: all
+  std::vector<std::string> kinds;      // none: all
   PlaceOrder order = PlaceOrder::District;
-  std::string from;                // id of a place; empty: no distances
+  std::string from;                    // id of a place; empty: not from a place
+  std::optional<city::Position> here;  // where the citizen is; then distances count from there
+
+  bool has_distances() const { return here.has_value() || !from.empty(); }
 
   bool wants(std::string_view kind) const;
   void set_wanted(std::string_view kind, bool is_wanted);
   // Distances are asked for to see the nearest first; without them that order has no meaning.
   void set_from(std::string id);
+  void set_here(city::Position position);
 };
 
 struct ChosenPlace {

@@ -29,10 +29,10 @@ void show_order(const Screen& screen, Page& page, MapChoice& choice) {
   auto select = page.select("order", screen.text("map.order"), value);
   page.option(kDistrict, screen.text("map.order.district"));
   page.option(kName, screen.text("map.order.name"));
-  if (!choice.from.empty()) page.option(kDistance, screen.text("map.order.distance"));
+  if (choice.has_distances()) page.option(kDistance, screen.text("map.order.distance"));
   const std::string* chosen = select->entered();
   if (chosen == nullptr) return;
-  choice.order = *chosen == kName ? PlaceOrder::Name : *chosen == kDistance && !choice.from.empty() ? PlaceOrder::Distance : PlaceOrder::District;
+  choice.order = *chosen == kName ? PlaceOrder::Name : *chosen == kDistance && choice.has_distances() ? PlaceOrder::Distance : PlaceOrder::District;
 }
 
 void show_from(const Screen& screen, Page& page, const city::Places& places, MapChoice& choice) {

@@ -22,6 +22,9 @@ const LAUNCH_OPTIONS = {
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    // Scenes are drawn with WebGL; here by software.
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
   ],
 };
 

@@ -110,6 +110,20 @@ TEST_SUITE("services/explore_city") {
     CHECK_FALSE(has_text(map.tree, "560 m"));
   }
 
+  TEST_CASE("from where the citizen is the nearest comes first, until another place is chosen for that") {
+    Map map;
+    map.choice.set_from("bahnhof");
+    map.choice.set_here(city::Position{0, 0});
+    map.show();
+    CHECK(map.choice.from.empty());
+    CHECK(has_node(map.tree, "option", "Entfernung"));
+    CHECK(has_text(map.tree, "km"));
+
+    map.act(ActionKind::Choose, "select", "Entfernung von", "bahnhof");
+    CHECK_FALSE(map.choice.here.has_value());
+    CHECK(map.links() == "Bahnhof;Am Park;Bachspielplatz;Steueramt;");
+  }
+
   TEST_CASE("distances count from offices and stops only") {
     Map map;
     map.show();

@@ -69,17 +69,19 @@ class Labelling {
     }
   }
 
-  MapText text_of(const LabelStyle& style, Colour colour) const { return {style.is_bold ? ink_.bold : ink_.regular, style.size * ink_.text_size / 16, colour}; }
+  MapText text_of(const LabelStyle& style, Colour colour) const {
+    return {style.is_bold ? TextWeight::Bold : TextWeight::Regular, style.size * ink_.text_size / 16, colour, ink_.colours().halo};
+  }
 
   void write_place(const WaitingLabel& label) {
     const Colour colour = ink_.colours().label[static_cast<std::size_t>(label.place->kind)];
     const MapText text = text_of(label.style, colour);
-    const ImVec2 size = size_of_text(text, label.text);
+    const ImVec2 size = ink_.text->size_of(text, label.text);
     const ScreenPoint at = label.tile->at(label.place->at);
     const double half = size.x / 2.0;
     if (!label.style.has_dot) {
       const ScreenBox box{at.x - half - 3, at.y - size.y / 2.0 - 1, at.x + half + 3, at.y + size.y / 2.0 + 1};
-      if (grid_.place(box)) draw_map_text(ink_, text, ink_.at(at), label.text);
+      if (grid_.place(box)) ink_.text->write(ink_.list, text, ink_.at(at), label.text, 0);
       return;
     }
     // Right of the dot, else left of it.
@@ -89,7 +91,7 @@ class Labelling {
       const ScreenBox box{middle - half - 2, at.y - size.y / 2.0, middle + half + 2, at.y + size.y / 2.0};
       if (!grid_.place({dot, box})) continue;
       draw_dot(at, label.place->kind, colour);
-      draw_map_text(ink_, text, ink_.at({middle, at.y}), label.text);
+      ink_.text->write(ink_.list, text, ink_.at({middle, at.y}), label.text, 0);
       return;
     }
     // A stop says where it is even where its name has no room.
@@ -108,7 +110,7 @@ class Labelling {
 
   void write_street(const WaitingLabel& label) {
     const MapText text = text_of(label.style, ink_.colours().street_label);
-    const ImVec2 size = size_of_text(text, label.text);
+    const ImVec2 size = ink_.text->size_of(text, label.text);
     const auto straight = longest_straight(*label.tile, label.line->points);
     if (!straight || straight->length() < size.x + 12.0) return;
     const ScreenPoint middle{(straight->from.x + straight->to.x) / 2, (straight->from.y + straight->to.y) / 2};
@@ -126,7 +128,7 @@ class Labelling {
     }
     if (grid_.has_name(label.text, middle, kApart) || !grid_.place(boxes)) return;
     grid_.remember_name(label.text, middle);
-    draw_map_text(ink_, text, ink_.at(middle), label.text, static_cast<float>(turned));
+    ink_.text->write(ink_.list, text, ink_.at(middle), label.text, static_cast<float>(turned));
   }
 
   static std::optional<Straight> longest_straight(const PlacedTile& placed, map::PointRange range) {
@@ -151,43 +153,8 @@ class Labelling {
   std::vector<WaitingLabel> waiting_;
 };
 
-void turn(ImDrawList& list, int first, ImVec2 middle, float angle) {
-  const float c = std::cos(angle);
-  const float s = std::sin(angle);
-  for (int i = first; i < list.VtxBuffer.Size; ++i) {
-    ImVec2& at = list.VtxBuffer[i].pos;
-    at = {middle.x + (at.x - middle.x) * c - (at.y - middle.y) * s, middle.y + (at.x - middle.x) * s + (at.y - middle.y) * c};
-  }
-}
-
 }  // namespace
 
 void draw_labels(const MapInk& ink, const std::vector<PlacedTile>& tiles, double zoom, LabelGrid& grid) { Labelling(ink, tiles, zoom, grid).write(); }
-
-ImVec2 size_of_text(const MapText& style, std::string_view text) {
-  return style.font->CalcTextSizeA(style.size, 1e9F, 0, text.data(), text.data() + text.size());
-}
-
-void draw_map_text(const MapInk& ink, const MapText& style, ImVec2 middle, std::string_view text, float turned) {
-  const ImVec2 size = size_of_text(style, text);
-  ImVec2 corner{middle.x - size.x / 2, middle.y - size.y / 2};
-  if (turned == 0) corner = {std::round(corner.x), std::round(corner.y)};
-  const int first = ink.list.VtxBuffer.Size;
-  // ImGui puts text on whole pixels; a halo of fractions is moved there afterwards.
-  const auto write = [&](float dx, float dy, Colour colour) {
-    const int begin = ink.list.VtxBuffer.Size;
-    ink.list.AddText(style.font, style.size, corner, colour, text.data(), text.data() + text.size());
-    for (int i = begin; i < ink.list.VtxBuffer.Size; ++i) {
-      ink.list.VtxBuffer[i].pos.x += dx;
-      ink.list.VtxBuffer[i].pos.y += dy;
-    }
-  };
-  constexpr float kHalo = 1.6F;
-  for (const ImVec2 side : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-0.7F, -0.7F}, ImVec2{0.7F, -0.7F}, ImVec2{-0.7F, 0.7F}, ImVec2{0.7F, 0.7F}}) {
-    write(side.x * kHalo, side.y * kHalo, ink.colours().halo);
-  }
-  write(0, 0, style.colour);
-  if (turned != 0) turn(ink.list, first, middle, turned);
-}
 
 }  // namespace stadttor::presentation::imgui

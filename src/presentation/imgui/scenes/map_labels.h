@@ -12,13 +12,4 @@ namespace stadttor::presentation::imgui {
 // What is blocked in the grid already (markers) stays free of words.
 void draw_labels(const MapInk& ink, const std::vector<PlacedTile>& tiles, double zoom, map::LabelGrid& grid);
 
-// Text with a halo. `turned`: radians around its middle.
-struct MapText {
-  ImFont* font;
-  float size;
-  Colour colour;
-};
-ImVec2 size_of_text(const MapText& style, std::string_view text);
-void draw_map_text(const MapInk& ink, const MapText& style, ImVec2 middle, std::string_view text, float turned = 0);
-
 }  // namespace stadttor::presentation::imgui

@@ -25,7 +25,7 @@ constexpr double kPi = 3.14159265358979323846;
 
 constexpr double kNameGap = 3;
 
-MapText name_style(const MapInk& ink) { return {ink.bold, ink.text_size * 0.875F, ink.theme.colour(ColourToken::Text)}; }
+MapText name_style(const MapInk& ink) { return {TextWeight::Bold, ink.text_size * 0.875F, ink.theme.colour(ColourToken::Text), ink.colours().halo}; }
 
 bool is_same(const std::optional<WorldBox>& a, const std::optional<WorldBox>& b) {
   if (!a || !b) return a.has_value() == b.has_value();
@@ -95,7 +95,7 @@ void MapScene::draw(const MapInk& ink) {
     const ScreenPoint tip = viewport_.screen_from_world(marker.at);
     grid.block({tip.x - map::kMarkerWidth / 2, tip.y - map::kMarkerHeight, tip.x + map::kMarkerWidth / 2, tip.y});
     if (!is_named(marker)) continue;
-    const ImVec2 size = size_of_text(name_style(ink), marker.name);
+    const ImVec2 size = ink.text->size_of(name_style(ink), marker.name);
     grid.block({tip.x - size.x / 2.0, tip.y, tip.x + size.x / 2.0, tip.y + size.y + kNameGap});
   }
   draw_labels(ink, tiles, viewport_.zoom(), grid);
@@ -114,7 +114,7 @@ void MapScene::draw_markers(const MapInk& ink) const {
     draw_marker(ink, marker);
     const MapText text = name_style(ink);
     const ScreenPoint tip = viewport_.screen_from_world(marker.at);
-    draw_map_text(ink, text, ink.at({tip.x, tip.y + size_of_text(text, marker.name).y / 2.0 + kNameGap}), marker.name);
+    ink.text->write(ink.list, text, ink.at({tip.x, tip.y + ink.text->size_of(text, marker.name).y / 2.0 + kNameGap}), marker.name, 0);
   }
 }
 
@@ -144,14 +144,14 @@ void MapScene::draw_scale(const MapInk& ink) const {
   }
   if (metres == 0) return;
   const std::string text = metres >= 1000 ? std::to_string(static_cast<int>(metres / 1000)) + "\u00a0km" : std::to_string(static_cast<int>(metres)) + "\u00a0m";
-  const MapText style{ink.regular, ink.text_size * 0.7F, ink.colours().street_label};
+  const MapText style{TextWeight::Regular, ink.text_size * 0.7F, ink.colours().street_label, ink.colours().halo};
   const double left = 12;
   const double bottom = viewport_.height() - 12;
   const double right = left + metres * pixels_per_metre();
   const ImVec2 corners[] = {ink.at({left, bottom - 5}), ink.at({left, bottom}), ink.at({right, bottom}), ink.at({right, bottom - 5})};
   ink.list.AddPolyline(corners, 4, ink.colours().halo, ImDrawFlags_None, 4);
   ink.list.AddPolyline(corners, 4, ink.colours().street_label, ImDrawFlags_None, 1.5F);
-  draw_map_text(ink, style, ink.at({(left + right) / 2, bottom - 9}), text);
+  ink.text->write(ink.list, style, ink.at({(left + right) / 2, bottom - 9}), text, 0);
 }
 
 double MapScene::pixels_per_metre() const {

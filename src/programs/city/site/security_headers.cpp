@@ -5,10 +5,10 @@
 namespace stadttor::city_server {
 namespace {
 
-// Everything is denied except passkeys, which unlock the vault.
+// Everything is denied except passkeys, which unlock the vault, and where the citizen is, who asks the map for what is near.
 constexpr const char* kPermissions =
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), "
-    "clipboard-write=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), "
+    "clipboard-write=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(self), "
     "gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), "
     "picture-in-picture=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), "
     "xr-spatial-tracking=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";

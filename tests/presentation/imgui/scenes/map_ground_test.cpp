@@ -35,7 +35,7 @@ class Sheet {
   int corners_after(const map::MapTile& tile, map::ScreenPoint corner, double zoom) {
     list_->_ResetForNewFrame();
     list_->PushClipRect({0, 0}, {800, 600});
-    const MapInk ink{*list_, {0, 0}, theme_, nullptr, nullptr};
+    const MapInk ink{*list_, {0, 0}, theme_, nullptr};
     draw_ground(ink, {PlacedTile{&tile, corner, 512}}, zoom, 1);
     return list_->VtxBuffer.Size;
   }

@@ -1,0 +1,57 @@
+// Writes words as the browser does: each run of text is one picture that the browser wrote into the texture, with kerning,
+// shaping and the page's own font. The texture also holds one white spot, so that a whole scene is a single draw call.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "presentation/imgui/scenes/map_text.h"
+
+namespace stadttor::programs {
+
+class RunText : public presentation::imgui::MapTextInk {
+ public:
+  RunText() = default;
+  ~RunText() override;
+  RunText(const RunText&) = delete;
+  RunText& operator=(const RunText&) = delete;
+
+  // Before anything is written. `ratio`: device pixels in a CSS pixel; another one writes all runs anew.
+  void prepare(float ratio);
+  // Before each frame. Where the last one had no room left, all runs are written anew.
+  void begin_frame();
+  // The frame lacks words for which there was no room: another one will have them.
+  bool is_full() const { return is_full_; }
+
+  ImTextureID texture() const { return texture_; }
+  ImVec2 white() const { return {2.0F / static_cast<float>(side_), 2.0F / static_cast<float>(side_)}; }
+
+  ImVec2 size_of(const presentation::imgui::MapText& style, std::string_view text) override;
+  void write(ImDrawList& list, const presentation::imgui::MapText& style, ImVec2 middle, std::string_view text, float turned) override;
+
+ private:
+  struct Run {
+    float width;  // CSS pixels, without room for the halo
+    bool is_written = false;
+    int x = 0;    // in the texture
+    int y = 0;
+    int columns = 0;
+    int rows = 0;
+  };
+
+  Run& run_of(const presentation::imgui::MapText& style, std::string_view text);
+  bool find_room(Run& run);
+  void forget();
+
+  std::unordered_map<std::string, Run> runs_;
+  std::string key_;
+  ImTextureID texture_ = 0;
+  int side_ = 0;
+  float ratio_ = 0;
+  int shelf_x_ = 0;
+  int shelf_y_ = 0;
+  int shelf_rows_ = 0;
+  bool is_full_ = false;
+};
+
+}  // namespace stadttor::programs

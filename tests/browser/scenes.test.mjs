@@ -1,0 +1,238 @@
+// Scenes on pages: the map appears when it comes into view, is operated like its list, rests when nobody touches it, and
+// wherever it cannot be drawn its alternative stands there with one sentence.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { withChromium } from "./support/chromium.mjs";
+import { useOwnStyles } from "./support/page_checks.mjs";
+
+/** @typedef {import("./support/portal_page.mjs").PortalPage} PortalPage */
+
+const chromium = withChromium();
+const { test } = chromium;
+
+const MAP = "/de/stadtplan";
+
+/** @param {PortalPage} portal */
+const figure = (portal) => portal.page.locator(".st-scene--map");
+/** @param {PortalPage} portal */
+const region = (portal) => figure(portal).locator(".st-scene__drawing");
+
+/** @param {PortalPage} portal */
+async function scrollsToMap(portal) {
+  await figure(portal).evaluate((scene) => scrollTo(0, scene.getBoundingClientRect().top + scrollY - 100));
+}
+
+/** @param {PortalPage} portal @param {"drawn" | "failed"} state */
+async function mapIs(portal, state) {
+  await portal.page.waitForFunction(
+    (state) => document.querySelector(".st-scene--map")?.getAttribute("data-drawing") === state,
+    state,
+  );
+  await portal.settled();
+}
+
+/** @param {PortalPage} portal */
+async function alternativeStands(portal) {
+  await mapIs(portal, "failed");
+  assert.equal(await figure(portal).getByRole("status").textContent(), portal.words("scene.not_drawn"));
+  assert.equal(await figure(portal).locator("canvas").count(), 0);
+  assert.ok((await figure(portal).getByRole("link").count()) > 50, "the list is complete");
+}
+
+/** What is drawn, shortened to what tells it from other pictures. @param {PortalPage} portal */
+async function picture(portal) {
+  const bytes = await region(portal).locator("canvas").screenshot();
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+}
+
+/** The map after the page has come to it. @param {Parameters<typeof chromium.newPage>[0]} [options] */
+async function openMap(options) {
+  const portal = await chromium.newPage(options);
+  await portal.open(MAP);
+  await scrollsToMap(portal);
+  await mapIs(portal, "drawn");
+  // Pictures of the map are compared, not of what stands around and above it.
+  await portal.page.evaluate(useOwnStyles, ".st-scene__drawing { outline: none !important } .st-scene__buttons { opacity: 0 }");
+  return portal;
+}
+
+test("the map appears when it comes into view, and moves nothing on the page", async () => {
+  const portal = await chromium.newPage({ viewport: { width: 1280, height: 300 } });
+  /** @type {string[]} */
+  const asked = [];
+  portal.context.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await portal.open(MAP);
+  assert.equal(await figure(portal).getAttribute("data-drawing"), null);
+  assert.ok(!asked.some((path) => /canvas|pmtiles/.test(path)), "nothing of it is loaded before");
+  const firstLink = figure(portal).getByRole("link").first();
+  const before = (await firstLink.boundingBox())?.y ?? 0;
+
+  await scrollsToMap(portal);
+  await mapIs(portal, "drawn");
+
+  const scrolled = await portal.scrollTop();
+  assert.equal(Math.round(((await firstLink.boundingBox())?.y ?? 0) + scrolled), Math.round(before));
+  assert.equal(asked.filter((path) => path.endsWith(".pmtiles")).length, 1, "its tiles are loaded once");
+});
+
+test("arrow keys move the map, plus and minus and the buttons change its size, all shows the first view again", async () => {
+  const portal = await openMap();
+  await region(portal).focus();
+  const first = await picture(portal);
+
+  await portal.page.keyboard.press("ArrowRight");
+  await portal.settled();
+  const moved = await picture(portal);
+  await portal.page.keyboard.press("+");
+  await portal.settled();
+  const near = await picture(portal);
+  await portal.button(portal.words("scene.zoom_out")).click();
+  await portal.settled();
+  const back = await picture(portal);
+  await portal.button(portal.words("scene.show_all")).click();
+  await portal.settled();
+
+  assert.equal(new Set([first, moved, near]).size, 3);
+  assert.notEqual(back, near);
+  assert.equal(await picture(portal), first);
+});
+
+test("a marker that is pressed gives the focus to its entry in the list, and the map names it", async () => {
+  const portal = await openMap();
+  const canvas = region(portal).locator("canvas");
+  const box = await canvas.boundingBox();
+  if (box === null) return assert.fail("the map has no place");
+  let isOver = false;
+  const y = box.y + box.height / 2;
+  let x = box.x + box.width / 4;
+  for (; x < box.x + box.width && !isOver; x += 6) {
+    await portal.page.mouse.move(x, y);
+    isOver = await canvas.evaluate((element) => /** @type {HTMLElement} */ (element).style.cursor === "pointer");
+  }
+  assert.ok(isOver, "a marker is found by the pointer");
+  const before = await portal.path;
+
+  await portal.page.mouse.down();
+  await portal.page.mouse.up();
+
+  const entry = await portal.page.evaluate(() => document.activeElement?.matches(".st-scene--map li a"));
+  assert.equal(entry, true, await portal.focused());
+  assert.equal(portal.path, before, "nobody is sent away");
+});
+
+test("what the citizen filters out disappears from the map at once", async () => {
+  const portal = await openMap();
+  const all = await picture(portal);
+
+  await portal.page.getByRole("checkbox", { name: /Wochenmarkt|Bibliothek|Spielpl/ }).first().check();
+  await portal.settled();
+  await scrollsToMap(portal);
+
+  assert.notEqual(await picture(portal), all);
+});
+
+test("a map at rest draws nothing and asks for nothing", async () => {
+  const portal = await openMap();
+  await portal.page.evaluate(() => {
+    const frames = { count: 0 };
+    Object.assign(globalThis, { frames });
+    const original = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = (callback) => {
+      frames.count++;
+      return original(callback);
+    };
+  });
+  /** @type {string[]} */
+  const asked = [];
+  portal.context.on("request", (request) => asked.push(request.url()));
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  assert.equal(await portal.page.evaluate(() => Reflect.get(globalThis, "frames").count), 0);
+  assert.deepEqual(asked, []);
+});
+
+test("a lost drawing context is survived once; then the alternative stands", async () => {
+  const portal = await openMap();
+  const before = await picture(portal);
+  /** @param {"loseContext" | "restoreContext"} what */
+  const does = (what) =>
+    portal.page.evaluate((what) => {
+      const context = /** @type {HTMLCanvasElement | null} */ (document.querySelector(".st-scene__drawing canvas"))?.getContext("webgl2");
+      const extension = Reflect.get(globalThis, "loss") ?? context?.getExtension("WEBGL_lose_context");
+      Object.assign(globalThis, { loss: extension });
+      extension[what]();
+    }, what);
+  await does("loseContext");
+  await portal.settled();
+  await does("restoreContext");
+  await portal.settled();
+  for (let tries = 0; tries < 50 && (await picture(portal)) !== before; ++tries) await portal.settled();
+  assert.equal(await picture(portal), before);
+
+  await does("loseContext");
+  await alternativeStands(portal);
+});
+
+test("a truncated archive, a missing module and a browser without WebGL 2 leave the alternative with one sentence", async () => {
+  const truncated = await chromium.newPage();
+  await truncated.page.route("**/*.pmtiles", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.body()).subarray(0, 5000) });
+  });
+  const missing = await chromium.newPage();
+  await missing.page.route("**/canvas.*.wasm", (route) => route.abort());
+  const without = await chromium.newPage({
+    scripts: [
+      () => {
+        const original = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (/** @type {any[]} */ ...wanted) {
+          return wanted[0] === "webgl2" ? null : Reflect.apply(original, this, wanted);
+        };
+      },
+    ],
+  });
+  for (const portal of [truncated, missing, without]) {
+    await portal.open(MAP);
+    await scrollsToMap(portal);
+    await alternativeStands(portal);
+  }
+  assert.ok(chromium.takeErrors().every((error) => /canvas\.|net::ERR_FAILED/.test(error)));
+});
+
+test("in forced colours the alternative stands, on paper the list alone", async () => {
+  const forced = await chromium.newPage({ forcedColors: "active" });
+  await forced.open(MAP);
+  await scrollsToMap(forced);
+  await alternativeStands(forced);
+
+  const printed = await openMap();
+  await printed.page.emulateMedia({ media: "print" });
+  assert.equal(await region(printed).isVisible(), false);
+  const top = await figure(printed).evaluate((scene) => {
+    const link = /** @type {Element} */ (scene.querySelector("a"));
+    return link.getBoundingClientRect().top - scene.getBoundingClientRect().top;
+  });
+  assert.ok(top < 300, `no empty place is printed: ${top}`);
+});
+
+test("near me: asked only on a press, the nearest place comes first, and the position is sent nowhere", async () => {
+  const portal = await openMap({ geolocation: { latitude: 52.3, longitude: 9.2 }, permissions: ["geolocation"] });
+  const first = figure(portal).getByRole("link").first();
+  const before = await first.textContent();
+  /** @type {string[]} */
+  const asked = [];
+  portal.context.on("request", (request) => asked.push(request.url()));
+
+  await portal.button(portal.words("scene.near_me")).click();
+  await figure(portal).getByText(/ · [\d,.]+\s(km|m)$/).first().waitFor();
+
+  assert.notEqual(await first.textContent(), before);
+  assert.deepEqual(asked, []);
+  assert.equal(await portal.page.getByLabel(portal.words("map.order")).inputValue(), "distance");
+});
+
+test("the words beside the map follow the page's language", async () => {
+  const portal = await openMap();
+  const english = await portal.switchesTo("en");
+  await mapIs(english, "drawn");
+  assert.ok(await english.button(english.words("scene.zoom_in")).isVisible());
+});

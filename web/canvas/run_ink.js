@@ -1,0 +1,58 @@
+// Writes runs of text for a scene with the browser's own text, on a small canvas that is then copied into a texture:
+// kerning, shaping and the page's font come with it, and no font has to be loaded.
+
+const decoder = new TextDecoder();
+
+export class RunInk {
+  canvas = document.createElement("canvas");
+  #context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+  #family = "sans-serif";
+
+  /** The page's font as it is now. @param {Element} element whose text it is */
+  follow(element) {
+    this.#family = getComputedStyle(element).fontFamily;
+  }
+
+  /** @param {Uint8Array} text UTF-8 @param {number} size CSS pixels @param {boolean} isBold */
+  measure(text, size, isBold) {
+    this.#context.font = this.#font(size, isBold);
+    return this.#context.measureText(decoder.decode(text)).width;
+  }
+
+  /**
+   * @param {{ columns: number, rows: number, ratio: number }} place in device pixels
+   * @param {Uint8Array} text
+   * @param {number} size
+   * @param {boolean} isBold
+   * @param {number} colour as Dear ImGui packs it
+   * @param {number} halo
+   */
+  write({ columns, rows, ratio }, text, size, isBold, colour, halo) {
+    const context = this.#context;
+    // Also clears it.
+    this.canvas.width = columns;
+    this.canvas.height = rows;
+    context.scale(ratio, ratio);
+    context.font = this.#font(size, isBold);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3.2;
+    context.strokeStyle = cssColour(halo);
+    context.fillStyle = cssColour(colour);
+    const words = decoder.decode(text);
+    const [x, y] = [columns / ratio / 2, rows / ratio / 2];
+    context.strokeText(words, x, y);
+    context.fillText(words, x, y);
+  }
+
+  /** @param {number} size @param {boolean} isBold */
+  #font(size, isBold) {
+    return `${isBold ? 600 : 400} ${size}px ${this.#family}`;
+  }
+}
+
+/** @param {number} packed red in the lowest byte */
+function cssColour(packed) {
+  return `rgb(${packed & 255} ${(packed >>> 8) & 255} ${(packed >>> 16) & 255})`;
+}

@@ -1,0 +1,238 @@
+// One drawn scene: its canvas, its instance of the canvas module, and its frames, which are drawn only when something
+// has changed. Each scene has a WebGL context of its own: a page has one map, and a lost context then takes only that
+// with it.
+import { newCanvasInstance, putBytes } from "./canvas_module.js";
+import { nearMeButton } from "./near_me.js";
+import { RunInk } from "./run_ink.js";
+import { addSceneFrame } from "./scene_frame.js";
+import { listenToGestures } from "./scene_gestures.js";
+import { coloursAt, textSize, wantsLessMotion, watchSurroundings } from "./scene_surroundings.js";
+
+/** @typedef {import("../engine.js").Engine} Engine */
+/** @typedef {import("./canvas_module.js").CanvasAddresses} CanvasAddresses */
+/** @typedef {import("./canvas_module.js").CanvasInstance} CanvasInstance */
+/** @typedef {import("./canvas_module.js").CanvasExports} CanvasExports */
+
+const decoder = new TextDecoder();
+// More would not be seen.
+const SHARPEST = 3;
+// After a pause the map goes on where it was, not where it would have been.
+const LONGEST_STEP = 0.05;
+const LOSSES_SURVIVED = 1;
+
+export class SceneDrawing {
+  #figure;
+  #engine;
+  #addresses;
+  #giveUp;
+  #ink = new RunInk();
+  #parts;
+  #closing = new AbortController();
+  #sizes = new ResizeObserver(() => this.#measure());
+  /** @type {CanvasInstance | null} */
+  #instance = null;
+  #hasTree = false;
+  #isDrawable = false;
+  #isInSight = true;
+  #isDirty = true;
+  #losses = 0;
+  #frame = 0;
+  #lastFrame = 0;
+  /** @type {Uint8Array | null} the map's tiles */
+  #archive = null;
+
+  /**
+   * @param {HTMLElement} figure
+   * @param {Engine} engine
+   * @param {CanvasAddresses} addresses
+   * @param {(why: unknown) => void} giveUp the alternative has to do
+   */
+  constructor(figure, engine, addresses, giveUp) {
+    this.#figure = figure;
+    this.#engine = engine;
+    this.#addresses = addresses;
+    this.#giveUp = giveUp;
+    const press = (/** @type {number} */ key) => this.#enter((scene) => scene._stadttor_scene_key(key));
+    this.#parts = addSceneFrame(figure, (key) => engine.word(key), press, nearMeButton(figure, engine));
+  }
+
+  /** @param {boolean} isInSight */
+  set isInSight(isInSight) {
+    this.#isInSight = isInSight;
+    if (isInSight && this.#isDirty) this.#wake();
+  }
+
+  async open() {
+    const { signal } = this.#closing;
+    const { frame, canvas } = this.#parts;
+    await document.fonts.ready;
+    await this.#begin();
+    if (signal.aborted) return;
+    listenToGestures(frame, canvas, (act) => this.#enter(act), (x, y) => this.#choose(x, y), signal);
+    this.#figure.addEventListener("focusin", (event) => this.#noteFocus(event.target), { signal });
+    this.#figure.addEventListener("focusout", (event) => this.#noteFocus(event.relatedTarget), { signal });
+    canvas.addEventListener("webglcontextlost", (event) => this.#lose(event), { signal });
+    canvas.addEventListener("webglcontextrestored", () => void this.#goOn(), { signal });
+    watchSurroundings(() => this.#takeLook(), signal);
+    document.addEventListener("visibilitychange", () => this.#isDirty && this.#wake(), { signal });
+    this.#sizes.observe(canvas);
+  }
+
+  close() {
+    this.#closing.abort();
+    this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#isDrawable = false;
+    this.#instance = null;
+    // Browsers keep only so many contexts; this one is not needed any more.
+    this.#parts.canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+    this.#parts.release();
+    delete this.#figure.dataset.drawing;
+  }
+
+  /** @param {Uint8Array} bytes changes of the page's tree @param {boolean} isWhole */
+  tell(bytes, isWhole) {
+    if (this.#instance === null || isWhole === this.#hasTree) return;
+    putBytes(this.#instance, bytes);
+    if (this.#instance.exports._stadttor_scene_changes() === 0) {
+      this.#giveUp("what the engine tells does not fit the page");
+      return;
+    }
+    this.#hasTree = true;
+    this.#wake();
+  }
+
+  /** The page's language is another one. */
+  speak() {
+    this.#parts.speak();
+  }
+
+  /** A new instance on this canvas, with the page as it is now. */
+  async #begin() {
+    const { canvas } = this.#parts;
+    const context = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: false });
+    if (context === null) throw new Error("no WebGL 2");
+    const instance = await newCanvasInstance(this.#addresses, context, this.#ink, (what) => this.#giveUp(what));
+    if (this.#closing.signal.aborted) return;
+    const { high, low } = this.#engine.keyOf(this.#figure);
+    const motion = wantsLessMotion() ? 1 : 0;
+    if (instance.exports._stadttor_scene_begin(high, low, motion) === 0) throw new Error("WebGL 2 cannot be used");
+    this.#instance = instance;
+    this.#hasTree = false;
+    this.#engine.tellTree();
+    this.#archive ??= await this.#fetchArchive(instance);
+    if (this.#closing.signal.aborted) return;
+    putBytes(instance, this.#archive);
+    if (instance.exports._stadttor_scene_archive() === 0) throw new Error("the map's tiles are broken");
+    this.#isDrawable = true;
+    this.#takeLook();
+    this.#measure();
+  }
+
+  /** @param {CanvasInstance} instance */
+  async #fetchArchive({ exports, memory }) {
+    const at = exports._stadttor_scene_source();
+    const source = decoder.decode(memory().slice(at, at + exports._stadttor_scene_source_size()));
+    const response = await fetch(source, { signal: this.#closing.signal });
+    if (!response.ok) throw new Error(`${source}: HTTP ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /**
+   * Into the module, and a frame afterwards.
+   * @param {(scene: CanvasExports) => boolean | void} act false: nothing changed
+   */
+  #enter(act) {
+    if (!this.#isDrawable || this.#instance === null) return;
+    if (act(this.#instance.exports) !== false) this.#wake();
+  }
+
+  #wake() {
+    this.#isDirty = true;
+    if (this.#frame !== 0 || !this.#isDrawable || !this.#isInSight || document.hidden) return;
+    this.#frame = requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  /** @param {number} now */
+  #draw(now) {
+    this.#frame = 0;
+    if (!this.#isDrawable || this.#instance === null || this.#parts.canvas.width === 0) return;
+    const seconds = Math.min((now - this.#lastFrame) / 1000, LONGEST_STEP);
+    this.#lastFrame = now;
+    this.#isDirty = false;
+    const { exports } = this.#instance;
+    const goesOn = exports._stadttor_scene_draw(seconds) !== 0;
+    if (exports._stadttor_scene_has_fault() !== 0) {
+      this.#giveUp("a tile of the map is broken");
+      return;
+    }
+    if (this.#figure.dataset.drawing !== "drawn") {
+      this.#figure.dataset.drawing = "drawn";
+      performance.mark("stadttor-scene-drawn");
+    }
+    if (goesOn) this.#wake();
+  }
+
+  #measure() {
+    const { canvas, frame } = this.#parts;
+    const { clientWidth: width, clientHeight: height } = frame;
+    const ratio = Math.min(Math.max(devicePixelRatio, 1), SHARPEST);
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== columns || canvas.height !== rows) {
+      canvas.width = columns;
+      canvas.height = rows;
+    }
+    if (columns === 0 || rows === 0) return;
+    this.#enter((scene) => scene._stadttor_scene_size(width, height, ratio, textSize()));
+  }
+
+  /** Colours, text size and sharpness of the page as it is now. */
+  #takeLook() {
+    if (this.#instance === null) return;
+    this.#ink.follow(this.#figure);
+    const { lines, isDark } = coloursAt(this.#figure);
+    putBytes(this.#instance, new TextEncoder().encode(lines));
+    this.#enter((scene) => scene._stadttor_scene_colours(isDark ? 1 : 0));
+    this.#measure();
+  }
+
+  /** What stands there is chosen as if its own control had been used. @param {number} x @param {number} y */
+  #choose(x, y) {
+    const scene = /** @type {CanvasInstance} */ (this.#instance).exports;
+    if (scene._stadttor_scene_find(x, y) === 0) return;
+    const element = this.#engine.elementOfKey(scene._stadttor_scene_found_high(), scene._stadttor_scene_found_low());
+    if (element instanceof HTMLInputElement || element instanceof HTMLButtonElement) element.click();
+    else if (element instanceof HTMLElement) element.focus();
+  }
+
+  /** @param {EventTarget | null} target */
+  #noteFocus(target) {
+    const { high, low } = target instanceof Element ? this.#engine.keyOf(target) : { high: 0, low: 0 };
+    this.#enter((scene) => scene._stadttor_scene_focus(high, low));
+  }
+
+  /** @param {Event} event */
+  #lose(event) {
+    this.#isDrawable = false;
+    this.#losses++;
+    if (this.#losses > LOSSES_SURVIVED) {
+      this.#giveUp("the drawing context was lost twice");
+      return;
+    }
+    // Without this the browser would not give it back.
+    event.preventDefault();
+  }
+
+  async #goOn() {
+    const before = this.#instance?.exports;
+    try {
+      await this.#begin();
+    } catch (error) {
+      this.#giveUp(error);
+      return;
+    }
+    if (before === undefined) return;
+    const [x, y, zoom] = [before._stadttor_scene_x(), before._stadttor_scene_y(), before._stadttor_scene_zoom()];
+    this.#enter((scene) => scene._stadttor_scene_look_at(x, y, zoom));
+  }
+}

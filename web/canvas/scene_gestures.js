@@ -1,0 +1,119 @@
+// Pointers, wheel and keys of a drawn scene. What they mean is decided in C++ (scenes/map/map_gestures); a choice is
+// handed on as the place where it was made.
+
+/** @typedef {import("./canvas_module.js").CanvasExports} CanvasExports */
+
+// In the order of map::MapKey.
+/** @type {Readonly<Record<string, number>>} */
+const KEYS = Object.freeze({
+  ArrowLeft: 0,
+  ArrowRight: 1,
+  ArrowUp: 2,
+  ArrowDown: 3,
+  "+": 4,
+  "=": 4,
+  "-": 5,
+  "0": 6,
+});
+export const ZOOM_IN = 4;
+export const ZOOM_OUT = 5;
+export const SHOW_ALL = 6;
+
+// One notch of a mouse wheel is 100 to 120 pixels; trackpads send many small ones.
+const PIXELS_A_STEP = 240;
+const PIXELS_A_LINE = 32;
+
+/**
+ * @param {HTMLElement} frame takes the keys
+ * @param {HTMLCanvasElement} canvas takes the pointers
+ * @param {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
+ * @param {(x: number, y: number) => void} choose
+ * @param {AbortSignal} signal
+ */
+export function listenToGestures(frame, canvas, enter, choose, signal) {
+  /** @param {MouseEvent} event @returns {[number, number]} */
+  const place = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const held = new Set();
+  canvas.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0) return;
+      canvas.setPointerCapture(event.pointerId);
+      held.add(event.pointerId);
+      enter((scene) => scene._stadttor_scene_press(event.pointerId, ...place(event), event.timeStamp / 1000));
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    "pointermove",
+    (event) => {
+      const at = place(event);
+      if (held.has(event.pointerId)) {
+        enter((scene) => scene._stadttor_scene_move(event.pointerId, ...at, event.timeStamp / 1000));
+        return;
+      }
+      if (event.pointerType !== "mouse") return;
+      hover(at);
+    },
+    { signal },
+  );
+  // Only what changes is drawn anew.
+  let isOver = false;
+  /** @param {[number, number]} at */
+  const hover = (at) => {
+    enter((scene) => {
+      const found = scene._stadttor_scene_find(...at) !== 0;
+      canvas.style.cursor = found ? "pointer" : "";
+      const isNews = found || isOver;
+      isOver = found;
+      if (isNews) scene._stadttor_scene_hover();
+      return isNews;
+    });
+  };
+  canvas.addEventListener("pointerleave", () => hover([-1000, -1000]), { signal });
+  canvas.addEventListener(
+    "pointerup",
+    (event) => {
+      if (!held.delete(event.pointerId)) return;
+      enter((scene) => {
+        if (scene._stadttor_scene_release(event.pointerId, event.timeStamp / 1000) !== 0) choose(...place(event));
+      });
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    "pointercancel",
+    () => {
+      held.clear();
+      enter((scene) => scene._stadttor_scene_cancel());
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    "wheel",
+    (event) => {
+      // Who scrolls the page past the map wants to pass it; after a press on the map, or with Ctrl, the wheel is the
+      // map's.
+      if (!event.ctrlKey && !event.metaKey && !frame.contains(document.activeElement)) return;
+      event.preventDefault();
+      const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * PIXELS_A_LINE : event.deltaY;
+      // Pinching on a trackpad arrives as small steps with Ctrl.
+      const steps = -pixels / (event.ctrlKey && Math.abs(pixels) < 40 ? PIXELS_A_STEP / 4 : PIXELS_A_STEP);
+      enter((scene) => scene._stadttor_scene_wheel(steps, ...place(event)));
+    },
+    { signal, passive: false },
+  );
+  frame.addEventListener(
+    "keydown",
+    (event) => {
+      const key = KEYS[event.key];
+      if (key === undefined || event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      enter((scene) => scene._stadttor_scene_key(key));
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,132 @@
+// Finds the scenes of the page and has each drawn when it comes into view; the part of web/canvas/ that every page
+// carries. What draws them is loaded by the first scene. Whatever fails, the scene's described alternative stands
+// there, with one sentence.
+
+/** @typedef {import("../engine.js").Engine} Engine */
+/** @typedef {import("./scene_drawing.js").SceneDrawing} SceneDrawing */
+/** @typedef {typeof import("../canvas.js")} DrawingScript */
+/** @typedef {import("./canvas_module.js").CanvasAddresses} CanvasAddresses */
+
+// Kinds that can be drawn, as shell/styles/scene.css reserves their place.
+const DRAWN = ".st-scene--map";
+// Drawn before it is seen.
+const AHEAD = "200px";
+
+export class SceneWatcher {
+  #engine;
+  #addresses;
+  /** @type {Map<Element, SceneDrawing | null>} null: not drawn (yet) */
+  #scenes = new Map();
+  #inSight = new IntersectionObserver((entries) => this.#noteSight(entries), { rootMargin: AHEAD });
+  #forcedColours = matchMedia("(forced-colors: active)");
+  /** @type {Promise<DrawingScript> | null} */
+  #script = null;
+  #language = document.documentElement.lang;
+
+  /**
+   * @param {Engine} engine
+   * @param {CanvasAddresses} addresses
+   */
+  constructor(engine, addresses) {
+    this.#engine = engine;
+    this.#addresses = addresses;
+    this.#forcedColours.addEventListener("change", () => this.#startAnew());
+  }
+
+  /** After each change of the page. */
+  look() {
+    const { container } = this.#engine.page.root;
+    for (const [figure, drawing] of this.#scenes) {
+      if (container.contains(figure) && figure.matches(DRAWN)) continue;
+      this.#inSight.unobserve(figure);
+      this.#scenes.delete(figure);
+      drawing?.close();
+    }
+    for (const figure of container.querySelectorAll(DRAWN)) {
+      if (this.#scenes.has(figure)) continue;
+      this.#scenes.set(figure, null);
+      this.#inSight.observe(figure);
+    }
+    if (![...this.#scenes.values()].some((drawing) => drawing !== null)) this.#engine.stopTelling();
+    this.#followLanguage();
+  }
+
+  #followLanguage() {
+    const { lang } = document.documentElement;
+    if (lang === this.#language) return;
+    this.#language = lang;
+    for (const [figure, drawing] of this.#scenes) {
+      drawing?.speak();
+      const sentence = figure.querySelector(".st-scene__status");
+      if (sentence !== null) sentence.textContent = this.#engine.word("scene.not_drawn");
+    }
+  }
+
+  /** What the engine says of the page. @param {Uint8Array} bytes @param {boolean} isWhole */
+  tell(bytes, isWhole) {
+    for (const drawing of this.#scenes.values()) drawing?.tell(bytes, isWhole);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #noteSight(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const drawing = this.#scenes.get(target);
+      if (drawing === undefined) continue;
+      if (drawing !== null) drawing.isInSight = isIntersecting;
+      else if (isIntersecting) void this.#draw(/** @type {HTMLElement} */ (target));
+    }
+  }
+
+  /** @param {HTMLElement} figure */
+  async #draw(figure) {
+    if (figure.dataset.drawing !== undefined) return;
+    if (this.#forcedColours.matches) {
+      this.#say(figure);
+      return;
+    }
+    figure.dataset.drawing = "loading";
+    try {
+      this.#script ??= /** @type {Promise<DrawingScript>} */ (import(this.#addresses.script));
+      const { SceneDrawing } = await this.#script;
+      if (!this.#scenes.has(figure)) return;
+      const drawing = new SceneDrawing(figure, this.#engine, this.#addresses, (why) => this.#giveUp(figure, why));
+      this.#scenes.set(figure, drawing);
+      await drawing.open();
+    } catch (error) {
+      this.#script = null;
+      this.#giveUp(figure, error);
+    }
+  }
+
+  /** @param {HTMLElement} figure @param {unknown} why */
+  #giveUp(figure, why) {
+    const drawing = this.#scenes.get(figure);
+    if (drawing === undefined) return;
+    this.#scenes.set(figure, null);
+    drawing?.close();
+    this.#say(figure);
+    console.warn(`stadttor: the scene is not drawn: ${String(why)}`);
+  }
+
+  /** That the alternative stands for the drawing. @param {HTMLElement} figure */
+  #say(figure) {
+    figure.dataset.drawing = "failed";
+    const sentence = document.createElement("p");
+    sentence.className = "st-scene__status";
+    sentence.setAttribute("role", "status");
+    figure.prepend(sentence);
+    // A live region speaks of what comes into it, not of what it came with.
+    sentence.textContent = this.#engine.word("scene.not_drawn");
+  }
+
+  #startAnew() {
+    for (const [figure, drawing] of this.#scenes) {
+      drawing?.close();
+      this.#scenes.delete(figure);
+      this.#inSight.unobserve(figure);
+      figure.querySelector(".st-scene__status")?.remove();
+      delete (/** @type {HTMLElement} */ (figure).dataset.drawing);
+    }
+    this.look();
+  }
+}
