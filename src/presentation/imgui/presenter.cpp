@@ -136,7 +136,7 @@ void Presenter::lay_out() {
   styles_ = box_styles_from_tree(tree_, theme_, measures);
   apply_local_states();
   const TextMeasure measure(fonts_);
-  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, io.DisplaySize.y});
+  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, io.DisplaySize.y, io.DisplaySize.y});
   targets_ = std::make_unique<PageTargets>(tree_, page_);
   laid_out_width_ = io.DisplaySize.x;
   laid_out_height_ = io.DisplaySize.y;
