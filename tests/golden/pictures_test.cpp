@@ -3,15 +3,18 @@
 // those they were drawn with, only their size is compared, and roughly.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 
 #include "foundation/hash.h"
+#include "programs/drawing/font_files.h"
 #include "programs/drawing/page_picture.h"
 #include "programs/drawing/png_file.h"
 #include "programs/headless/pack_http_client.h"
 #include "programs/headless/visitor.h"
+#include "semantics/page.h"
 #include "support/fake_clock.h"
 #include "support/musterstadt.h"
 #include "support/role_examples.h"
@@ -67,6 +70,27 @@ double share_of_differing_pixels(const Raster& one, const Raster& other) {
   return static_cast<double>(differing) / (static_cast<double>(one.pixels.size()) / 4);
 }
 
+semantics::Tree tall_band() {
+  semantics::Tree tree;
+  const semantics::ActionQueue nothing;
+  semantics::Page page(tree, nothing);
+  page.set_document("Seite", "de", "ltr");
+  {
+    auto main = page.main();
+    auto band = page.block("band", {.look = semantics::Appearance::Band});
+    for (int i = 0; i < 90; ++i) page.paragraph("Zeile");
+  }
+  page.finish();
+  return tree;
+}
+
+Result<drawing::CityLook> look_of_nothing() {
+  TRY_ASSIGN(presentation::imgui::FontFiles fonts, drawing::read_font_files());
+  drawing::CityLook look;
+  look.fonts = std::move(fonts);
+  return look;
+}
+
 void compare(const std::string& name, const Raster& picture, const std::string& fonts) {
   const auto file = picture_folder() / (name + ".png");
   if (std::getenv("STADTTOR_UPDATE_GOLDEN") != nullptr) {
@@ -113,5 +137,23 @@ TEST_SUITE("golden") {
     }
     const auto picture = drawing::picture_of_page(testing::example_tree(1), look.value(), {800, 1, 1, Brightness::Light});
     if (CHECK(picture.ok())) compare(kRoles, picture.value(), fonts);
+  }
+
+  TEST_CASE("a page is drawn in strips, and where they meet nothing is to be seen, whatever the scale") {
+    const auto look = look_of_nothing();
+    if (!CHECK(look.ok())) return;
+    for (const float scale : {kSmall, 1.0F, 1.25F, 1.33F, 2.0F}) {
+      const auto picture = drawing::picture_of_page(tall_band(), look.value(), {320, scale, 1, Brightness::Light});
+      if (!CHECK(picture.ok())) return;
+      const Raster& raster = picture.value();
+      CHECK(raster.height > 2.5F * 1024 * scale);
+      const std::size_t row = static_cast<std::size_t>(raster.width) * 4;
+      int differing = 0;
+      // The first pixels of each row, at the edge where no text stands.
+      for (std::size_t at = 1; at + 1 < static_cast<std::size_t>(raster.height); ++at) {
+        if (!std::equal(raster.pixels.data() + at * row, raster.pixels.data() + at * row + 8, raster.pixels.data() + row)) ++differing;
+      }
+      CHECK_MESSAGE(differing == 0, scale);
+    }
   }
 }

@@ -98,6 +98,7 @@ struct BoxStyle {
   Alignment justify = Alignment::Start;   // of children along the flow; End: first at the start, last at the end
   bool hugs_content = false;              // no wider than its content
   bool fills_height = false;              // as high as its neighbours in a row or grid
+  bool takes_rest = false;                // of a column, as high as what the others leave
   bool is_centred = false;                // within its parent, when narrower
   bool bleeds = false;                    // from edge to edge of the page
   bool is_open = false;                   // a disclosure, a select's list

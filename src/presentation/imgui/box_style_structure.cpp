@@ -101,10 +101,12 @@ void style_tab(const Styling& styling) {
 void style_structure(const Styling& styling) {
   BoxStyle& style = styling.style;
   switch (styling.node.role) {
-    case Role::Page: return;
+    case Role::Page: style.fills_height = true; return;
     case Role::Banner: return style_banner(styling);
     case Role::ContentInfo: return style_footer(styling);
-    case Role::Main: return styling.within.enter(Place::Main);
+    case Role::Main:
+      style.takes_rest = true;
+      return styling.within.enter(Place::Main);
     case Role::Dialog: return style_dialog(styling);
     case Role::Disclosure: return style_disclosure(styling);
     case Role::TabList:

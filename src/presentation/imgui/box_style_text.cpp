@@ -124,6 +124,15 @@ void style_paragraph_by_look(const Styling& styling) {
   }
 }
 
+// What stands below the footer's columns has a line above it.
+void style_paragraph_in_footer(const Styling& styling) {
+  pad_block(styling, 4, 4);
+  if (styling.parent_look() != Appearance::Footer || styling.is_first_child()) return;
+  styling.style.padding.top = styling.rem(1);
+  styling.style.border.top = 1;
+  styling.style.border_colour = styling.colours().text;
+}
+
 void style_paragraph(const Styling& styling) {
   BoxStyle& style = styling.style;
   if (is_badge(styling.node.look)) return style_badge(styling);
@@ -138,7 +147,7 @@ void style_paragraph(const Styling& styling) {
     styling.set_type(styling.length(LengthToken::TextSmall), 1.5F, Weight::Regular);
   }
   if (styling.is_in(Place::Agenda)) pad_block(styling, 2, 2);
-  if (styling.is_in(Place::Footer)) pad_block(styling, 4, 4);
+  if (styling.is_in(Place::Footer)) style_paragraph_in_footer(styling);
   if (styling.parent_role() == Role::Definition && styling.is_first_child()) style.padding.top = 0;
 }
 

@@ -68,26 +68,35 @@ void Presenter::show(semantics::Tree tree) {
   }
 }
 
-NodeIndex Presenter::focused() const { return focused_ == NodeKey{} ? kNoNode : tree_.find(focused_); }
+NodeIndex Presenter::node_of(NodeKey key) const { return key == NodeKey{} ? kNoNode : tree_.find(key); }
+
+NodeIndex Presenter::focused() const { return node_of(focused_); }
 
 void Presenter::focus(NodeKey key) {
-  const NodeIndex index = tree_.find(key);
-  if (index == kNoNode) return;
-  set_focus(index);
-  scroll_into_view(index);
+  wanted_focus_ = key;
   wake();
 }
 
 void Presenter::scroll_to(std::string_view anchor) {
   if (!anchor.empty() && anchor.front() == '#') anchor.remove_prefix(1);
-  for (NodeIndex index = 0; index < tree_.size() && targets_ != nullptr; ++index) {
+  wanted_anchor_ = anchor;
+  wake();
+}
+
+// Not before the tree that was shown last is laid out: until then nothing is known of its nodes but their keys.
+void Presenter::go_where_wanted() {
+  const NodeIndex wanted = node_of(std::exchange(wanted_focus_, {}));
+  if (wanted != kNoNode) {
+    set_focus(wanted);
+    scroll_into_view(wanted);
+  }
+  const std::string anchor = std::exchange(wanted_anchor_, {});
+  for (NodeIndex index = 0; !anchor.empty() && index < tree_.size(); ++index) {
     if (tree_.property_of(tree_.node(index), Property::Anchor) != anchor) continue;
     scroll_ = std::min(targets_->rect_of(index).y, scroll_limit());
     // From there the Tab key goes on.
-    set_focus(index);
-    break;
+    return set_focus(index);
   }
-  wake();
 }
 
 void Presenter::forget() {
@@ -96,7 +105,9 @@ void Presenter::forget() {
   shows_focus_ = false;
   editor_.end();
   scroll_ = 0;
-  pressed_ = kNoNode;
+  pressed_ = {};
+  wanted_focus_ = {};
+  wanted_anchor_.clear();
   needs_layout_ = true;
 }
 
@@ -104,6 +115,7 @@ ActionQueue Presenter::frame() {
   const ImGuiIO& io = ImGui::GetIO();
   if (frames_to_come_ > 0) --frames_to_come_;
   if (needs_layout_ || laid_out_width_ != io.DisplaySize.x || laid_out_height_ != io.DisplaySize.y) lay_out();
+  go_where_wanted();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -136,7 +148,7 @@ void Presenter::lay_out() {
   styles_ = box_styles_from_tree(tree_, theme_, measures);
   apply_local_states();
   const TextMeasure measure(fonts_);
-  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, io.DisplaySize.y});
+  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, io.DisplaySize.y, io.DisplaySize.y});
   targets_ = std::make_unique<PageTargets>(tree_, page_);
   laid_out_width_ = io.DisplaySize.x;
   laid_out_height_ = io.DisplaySize.y;

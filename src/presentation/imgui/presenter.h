@@ -57,6 +57,7 @@ class Presenter {
 
  private:
   void lay_out();
+  void go_where_wanted();
   void apply_local_states();
   void answer_pointer();
   void answer_keys();
@@ -69,6 +70,7 @@ class Presenter {
   void set_focus(semantics::NodeIndex index);
   void scroll_into_view(semantics::NodeIndex index);
   void queue(const semantics::ActionQueue& actions);
+  semantics::NodeIndex node_of(semantics::NodeKey key) const;
   std::vector<semantics::NodeIndex> chain_of(semantics::NodeIndex index) const;
   float scroll_limit() const;
 
@@ -90,11 +92,13 @@ class Presenter {
   bool needs_layout_ = true;
 
   semantics::NodeKey focused_{};
+  semantics::NodeKey wanted_focus_{};  // from the next frame on
+  std::string wanted_anchor_;
   bool shows_focus_ = false;  // reached by keys, or a field
   FieldEditor editor_;
   std::map<semantics::NodeKey, bool> is_open_;  // disclosures and selects, as the citizen left them
   float scroll_ = 0;
-  semantics::NodeIndex pressed_ = semantics::kNoNode;
+  semantics::NodeKey pressed_{};  // a key: the tree may be another one before it is released
   bool is_dragging_ = false;
   semantics::ActionQueue actions_;
   std::vector<std::string> announcements_;

@@ -40,7 +40,8 @@ void Presenter::scroll_into_view(NodeIndex index) {
 void Presenter::answer_scrolling() {
   const ImGuiIO& io = ImGui::GetIO();
   float by = -io.MouseWheel * kWheelStep;
-  const bool selects_text = pressed_ != kNoNode && is_text_entry(tree_.node(pressed_).role);
+  const NodeIndex pressed = node_of(pressed_);
+  const bool selects_text = pressed != kNoNode && is_text_entry(tree_.node(pressed).role);
   if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, kDragDistance) && !selects_text) {
     // As with a finger: the page follows.
     is_dragging_ = true;
@@ -54,20 +55,21 @@ void Presenter::answer_scrolling() {
 void Presenter::answer_pointer() {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-    pressed_ = targets_->at(io.MousePos.x, io.MousePos.y, scroll_);
+    const NodeIndex pressed = targets_->at(io.MousePos.x, io.MousePos.y, scroll_);
+    pressed_ = pressed == kNoNode ? semantics::NodeKey{} : tree_.node(pressed).key;
     is_dragging_ = false;
     // An option is chosen without taking the focus from its field, or the list would close before.
-    const bool takes_focus = pressed_ != kNoNode && tree_.node(pressed_).role != Role::Option;
+    const bool takes_focus = pressed != kNoNode && tree_.node(pressed).role != Role::Option;
     if (takes_focus) {
-      shows_focus_ = is_text_entry(tree_.node(pressed_).role);
-      set_focus(pressed_);
+      shows_focus_ = is_text_entry(tree_.node(pressed).role);
+      set_focus(pressed);
     }
     wake();
   }
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return;
   const NodeIndex released = targets_->at(io.MousePos.x, io.MousePos.y, scroll_);
-  if (!is_dragging_ && released != kNoNode && released == pressed_) press(released);
-  pressed_ = kNoNode;
+  if (!is_dragging_ && released != kNoNode && tree_.node(released).key == pressed_) press(released);
+  pressed_ = {};
   is_dragging_ = false;
   wake();
 }

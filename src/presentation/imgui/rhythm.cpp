@@ -109,7 +109,7 @@ float space_in_rem(const Styling& styling, const Node& before) {
     return parent == Appearance::Plain && !styling.is_in(Place::Breadcrumb) ? 0.5F : 0;
   }
   if (parent == Appearance::Hero) return space_in_hero(styling, before);
-  if (styling.is_in(Place::Footer)) return before.look == Appearance::FooterColumns ? 3 : 0;
+  if (styling.is_in(Place::Footer)) return before.look == Appearance::FooterColumns ? 2 : 0;
   if (styling.is_in(Place::Agenda) || parent == Appearance::Card || parent == Appearance::CardBody || parent == Appearance::Cluster ||
       parent == Appearance::Toolbar || parent == Appearance::SearchForm || parent == Appearance::Split || !styling.is_in(Place::Main)) {
     return 0;

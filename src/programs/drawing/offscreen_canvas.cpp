@@ -69,6 +69,10 @@ OffscreenCanvas::~OffscreenCanvas() {
   eglTerminate(parts_->display);
 }
 
+int OffscreenCanvas::width() const { return parts_->width; }
+
+int OffscreenCanvas::height() const { return parts_->height; }
+
 void OffscreenCanvas::clear(float red, float green, float blue) {
   glBindFramebuffer(GL_FRAMEBUFFER, parts_->frame);
   glClearColor(red, green, blue, 1);

@@ -17,6 +17,8 @@ class OffscreenCanvas {
   OffscreenCanvas(const OffscreenCanvas&) = delete;
   OffscreenCanvas& operator=(const OffscreenCanvas&) = delete;
 
+  int width() const;
+  int height() const;
   // What is drawn from here on is drawn into it.
   void clear(float red, float green, float blue);
   presentation::imgui::Raster pixels() const;

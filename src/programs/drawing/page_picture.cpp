@@ -17,7 +17,30 @@ using namespace presentation::imgui;
 namespace {
 
 constexpr float kRem = 16;
-constexpr int kStripHeight = 1024;  // in CSS pixels: drawn strip by strip, however long the page
+constexpr int kStripHeight = 1024;  // in CSS pixels, at least: drawn strip by strip, however long the page
+
+int pixels_of(int length, float scale) { return static_cast<int>(std::lround(static_cast<float>(length) * scale)); }
+
+// In CSS pixels, and a whole number of the picture's as well: or strips would not meet, and a seam would show.
+int strip_height(float scale) {
+  constexpr int kTried = 100;  // enough for a scale in hundredths
+  int best = kStripHeight;
+  float least = 1;
+  for (int height = kStripHeight; height < kStripHeight + kTried; ++height) {
+    const float off = std::abs(static_cast<float>(height) * scale - static_cast<float>(pixels_of(height, scale)));
+    if (off >= least - 0.0005F) continue;
+    least = off;
+    best = height;
+  }
+  return best;
+}
+
+// The length that ImGui's renderer, which cuts fractions off, takes for exactly so many pixels.
+float length_of(int pixels, float scale) {
+  float length = static_cast<float>(pixels) / scale;
+  while (static_cast<int>(length * scale) < pixels) length = std::nextafter(length, 2 * length);
+  return length;
+}
 
 class PicturePainter {
  public:
@@ -28,24 +51,24 @@ class PicturePainter {
     fonts_ = add_fonts(*ImGui::GetIO().Fonts, look.fonts);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
-    io.DisplaySize = {static_cast<float>(options.width), static_cast<float>(kStripHeight)};
     io.DisplayFramebufferScale = {options.scale, options.scale};
   }
 
   Raster paint(OffscreenCanvas& canvas) {
+    ImGui::GetIO().DisplaySize = {length_of(canvas.width(), options_.scale), length_of(canvas.height(), options_.scale)};
     Raster whole;
-    for (float top = 0; top == 0 || top < page_.height; top += kStripHeight) append(whole, paint_strip(canvas, top));
+    for (int top = 0; top == 0 || whole.height < height_; top += strip_height(options_.scale)) append(whole, paint_strip(canvas, top, whole.height));
     return whole;
   }
 
  private:
-  Raster paint_strip(OffscreenCanvas& canvas, float top) {
+  Raster paint_strip(OffscreenCanvas& canvas, int top, int rows_before) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     if (top == 0) lay_out();
     PageView view;
-    view.scroll = top;
-    view.height = kStripHeight;
+    view.scroll = static_cast<float>(top);
+    view.height = ImGui::GetIO().DisplaySize.y;
     view.shows_window_layer = top == 0;
     view.scale = options_.scale;
     paint_page(*ImGui::GetBackgroundDrawList(), page_, fonts_, textures_, view);
@@ -55,8 +78,7 @@ class PicturePainter {
     canvas.clear(share(0), share(8), share(16));
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     Raster strip = canvas.pixels();
-    const float seen = std::min(static_cast<float>(kStripHeight), page_.height - top);
-    strip.height = static_cast<int>(std::ceil(seen * options_.scale));
+    strip.height = std::min(canvas.height(), height_ - rows_before);
     strip.pixels.resize(static_cast<std::size_t>(strip.width) * static_cast<std::size_t>(strip.height) * 4);
     return strip;
   }
@@ -65,7 +87,8 @@ class PicturePainter {
     const PageMeasures measures{static_cast<float>(options_.width), kRem * options_.text_size};
     styles_ = box_styles_from_tree(tree_, theme_, measures);
     const TextMeasure measure(fonts_);
-    page_ = layout_page({tree_, styles_, measure, [this](std::string_view source) { return look_.pictures.shape_of(source); }, measures, kStripHeight});
+    page_ = layout_page({tree_, styles_, measure, [this](std::string_view source) { return look_.pictures.shape_of(source); }, measures, kStripHeight, 0});
+    height_ = std::max(1, static_cast<int>(std::ceil(page_.height * options_.scale)));
   }
 
   static void append(Raster& whole, const Raster& strip) {
@@ -82,13 +105,14 @@ class PicturePainter {
   PictureTextures textures_;
   std::vector<BoxStyle> styles_;
   LaidOutPage page_;
+  int height_ = 0;  // of the whole picture, in pixels
 };
 
 }  // namespace
 
 Result<Raster> picture_of_page(const semantics::Tree& page, const CityLook& look, const PictureOptions& options) {
-  const auto pixels = [&options](int length) { return static_cast<int>(std::lround(static_cast<float>(length) * options.scale)); };
-  TRY_ASSIGN(std::unique_ptr<OffscreenCanvas> canvas, OffscreenCanvas::make(pixels(options.width), pixels(kStripHeight)));
+  TRY_ASSIGN(std::unique_ptr<OffscreenCanvas> canvas,
+             OffscreenCanvas::make(pixels_of(options.width, options.scale), pixels_of(strip_height(options.scale), options.scale)));
   ImGui::CreateContext();
   ImGui_ImplOpenGL3_Init("#version 330");
   Raster raster = PicturePainter(page, look, options).paint(*canvas);

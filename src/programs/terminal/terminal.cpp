@@ -32,17 +32,17 @@ class Terminal {
     bool needs_frame = true;
     while (!is_over) {
       const bool is_busy = visit_.go_on();
-      needs_frame = needs_frame || is_busy || page_.wants_frame() || above_wants_frame();
+      needs_frame = needs_frame || is_busy || goes_on();
       if (needs_frame) draw();
       if (!is_busy) tell_path();
       tell_focus();
       const Milliseconds now = window_.now();
-      const TerminalWindow::Events events = window_.wait(is_busy || page_.wants_frame() || above_wants_frame() ? kFrame : idle_.next_change(now));
+      const TerminalWindow::Events events = window_.wait(is_busy || goes_on() ? kFrame : idle_.next_change(now));
       const bool stays = events.has_movement && idle_.phase(window_.now()) == Phase::Active;
       if (events.has_input || stays) idle_.note_input(window_.now());
       is_over = events.is_closed;
       needs_frame = events.needs_frame;
-      // ImGui spreads what came at once over several frames: a movement first, then the press.
+      // What an event leads to takes frames of its own: a movement first, then the press.
       if (events.needs_frame) page_.wake();
       if (events.needs_frame && is_warned()) above_.wake();
       needs_frame = update_idle() || needs_frame;
@@ -57,7 +57,7 @@ class Terminal {
     return [this](std::string_view source) { return look_.pictures.shape_of(source); };
   }
   bool is_warned() const { return shown_phase_ == Phase::Warned; }
-  bool above_wants_frame() const { return is_warned() && above_.wants_frame(); }
+  bool goes_on() const { return page_.wants_frame() || (is_warned() && above_.wants_frame()); }
 
   void draw() {
     window_.draw(

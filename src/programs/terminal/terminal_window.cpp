@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kWidth = 1280;
 constexpr int kHeight = 800;
+constexpr float kLongestFrame = 0.05F;  // in seconds
 
 Error no_window() { return {ErrorKind::NotSupported, "the terminal's window", SDL_GetError(), NextStep::CorrectInput}; }
 
@@ -33,6 +35,20 @@ bool is_input(const SDL_Event& event) {
     case SDL_FINGERMOTION: return true;
     default: return false;
   }
+}
+
+// Its frame is drawn before anything else is taken in: ImGui would take the release of Shift into the same frame as the
+// press of Tab.
+bool is_chord(const SDL_Event& event) {
+  return event.type == SDL_KEYDOWN && (event.key.keysym.mod & (KMOD_SHIFT | KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0;
+}
+
+// A press counts where it was made. What ImGui knows of the pointer may be older, or that it left the window: between a
+// movement and a press there may be frames, and what windows say about the pointer while a button is down.
+void move_pointer_to_press(const SDL_MouseButtonEvent& button) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(button.which == SDL_TOUCH_MOUSEID ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(static_cast<float>(button.x), static_cast<float>(button.y));
 }
 
 }  // namespace
@@ -76,9 +92,13 @@ TerminalWindow::~TerminalWindow() {
 
 TerminalWindow::Events TerminalWindow::wait(Milliseconds patience) {
   Events events;
+  // ImGui spreads what came at once over several frames. Nothing is added before it is through.
+  events.needs_frame = !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+  if (events.needs_frame) return events;
   SDL_Event event;
   bool has_event = patience < 0 ? SDL_WaitEvent(&event) != 0 : SDL_WaitEventTimeout(&event, static_cast<int>(std::min<Milliseconds>(patience, 60'000))) != 0;
-  for (; has_event; has_event = SDL_PollEvent(&event) != 0) {
+  for (; has_event; has_event = !is_chord(event) && SDL_PollEvent(&event) != 0) {
+    if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) move_pointer_to_press(event.button);
     ImGui_ImplSDL2_ProcessEvent(&event);
     events.needs_frame = true;
     events.has_input = events.has_input || is_input(event);
@@ -91,6 +111,8 @@ TerminalWindow::Events TerminalWindow::wait(Milliseconds patience) {
 void TerminalWindow::draw(const std::function<void()>& show_pages, unsigned background) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
+  // A frame that took long is no key held down for long.
+  ImGui::GetIO().DeltaTime = std::min(ImGui::GetIO().DeltaTime, kLongestFrame);
   ImGui::NewFrame();
   show_pages();
   ImGui::Render();

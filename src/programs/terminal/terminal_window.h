@@ -25,7 +25,8 @@ class TerminalWindow {
     bool needs_frame = false;  // also when the window was uncovered or resized
     bool is_closed = false;
   };
-  // Sleeps until there is an event, at most `patience`; negative: as long as it takes.
+  // Sleeps until there is an event, at most `patience`; negative: as long as it takes. What comes faster than frames are
+  // drawn waits for the next ones.
   Events wait(Milliseconds patience);
   void draw(const std::function<void()>& show_pages, unsigned background);
   Milliseconds now() const;

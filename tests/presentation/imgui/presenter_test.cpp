@@ -238,6 +238,56 @@ TEST_SUITE("presenter") {
     CHECK(drawn.plays(3).empty());
   }
 
+  TEST_CASE("what is pressed while the page changes is pressed, wherever it stands in the new tree") {
+    const auto page_with = [](int lines_behind, const char* first) {
+      return page_of([=](Page& page) {
+        auto main = page.main();
+        auto form = page.form("form", "Antrag");
+        if (first != nullptr) page.link("first", first, "/de/");
+        page.button("go", "Weiter", {.look = semantics::Appearance::Secondary});
+        for (int i = 0; i < lines_behind; ++i) page.paragraph("Zeile");
+      });
+    };
+    DrawnPage drawn(page_with(3, nullptr));
+    const Rect before = drawn.presenter().targets().rect_of(drawn.find("button", "Weiter"));
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(before.x + 20, before.y + before.height / 2);
+    io.AddMouseButtonEvent(0, true);
+    drawn.plays(2);
+    // Meanwhile the engine answers: there is one more, before what is pressed.
+    drawn.presenter().show(page_with(3, "Neu"));
+    drawn.plays(1);
+    const Rect after = drawn.presenter().targets().rect_of(drawn.find("button", "Weiter"));
+    io.AddMousePosEvent(after.x + 20, after.y + 2);
+    io.AddMouseButtonEvent(0, false);
+    CHECK(described(drawn.plays(3), drawn.tree()) == "press Weiter");
+    // Or it is gone: then nothing is.
+    drawn.presenter().show(page_with(0, "Neu"));
+    io.AddMouseButtonEvent(0, true);
+    drawn.plays(2);
+    drawn.presenter().show(semantics::Tree());
+    io.AddMousePosEvent(300, 300);
+    drawn.plays(2);
+    io.AddMouseButtonEvent(0, false);
+    CHECK(drawn.plays(3).empty());
+  }
+
+  TEST_CASE("the focus can be sent into a page that was not drawn yet, and comes into view there") {
+    DrawnPage drawn(page_of([](Page& page) { page.paragraph("Kurz"); }));
+    const semantics::Tree longer = page_of([](Page& page) {
+      auto main = page.main();
+      for (int i = 0; i < 200; ++i) page.paragraph("Zeile");
+      page.button("deep", "Unten");
+    });
+    const semantics::NodeKey button = longer.node(static_cast<semantics::NodeIndex>(longer.size() - 1)).key;
+    drawn.presenter().show(longer);
+    drawn.presenter().focus(button);
+    CHECK(described(drawn.plays(1), drawn.tree()) == "focus Unten");
+    const Rect rect = drawn.presenter().targets().rect_of(drawn.find("button", "Unten"));
+    CHECK(rect.y > 800);
+    CHECK(rect.bottom() <= drawn.presenter().scroll() + 800);
+  }
+
   TEST_CASE("what gets the focus by keys comes into view") {
     DrawnPage drawn(page_of([](Page& page) {
       auto main = page.main();

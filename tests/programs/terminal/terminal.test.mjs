@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const kRoot = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const kTool = process.env.STADTTOR_TOOL ?? join(kRoot, '.build/native/stadttor');
-const kPatience = 60_000;
+const kPatience = 20_000;
 const missing = ['Xvfb', 'xdotool'].filter((program) => spawnSync('which', [program]).status !== 0);
 const skip = missing.length > 0 && `${missing.join(' and ')} are not installed`;
 
@@ -60,8 +60,10 @@ class Terminal {
 
   told(line) { return this.#lines.includes(line); }
   async close() {
+    if (this.process.pid === undefined) return; // it never began
+    const ended = once(this.process, 'exit');
     this.process.kill();
-    await once(this.process, 'exit');
+    await ended;
   }
 }
 
@@ -92,8 +94,26 @@ test('a citizen searches with the keyboard, follows a link with a press, and goe
   }
 });
 
+test('what is done faster than frames are drawn is answered all the same', { skip }, async () => {
+  const terminal = new Terminal('--text-size', '100');
+  try {
+    await terminal.tells('path /de/');
+    xdotool('mousemove', '300', '647', 'click', '1');
+    xdotool('type', '--delay', '0', 'tiere');
+    xdotool('key', '--delay', '0', 'Return');
+    await terminal.tells('path /de/suche');
+    // Shift counts for the key it was held with.
+    xdotool('mousemove', '100', '142', 'click', '1');
+    await terminal.tells('path /de/leistungen');
+    xdotool('key', '--delay', '0', 'shift+Tab', 'Return');
+    await terminal.tells('path /de/');
+  } finally {
+    await terminal.close();
+  }
+});
+
 test('without input it warns, can be prolonged, and then begins anew at the start page', { skip }, async () => {
-  const terminal = new Terminal('--text-size', '100', '--idle', '10', '--warning', '10');
+  const terminal = new Terminal('--text-size', '100', '--idle', '5', '--warning', '4');
   try {
     await terminal.tells('path /de/');
     await pause(500);
@@ -117,7 +137,7 @@ test('nobody there, nothing to forget: a start page that was not touched stays a
   const terminal = new Terminal('--idle', '1', '--warning', '1');
   try {
     await terminal.tells('path /de/');
-    await pause(4000);
+    await pause(3000);
     assert.ok(!terminal.told('warning') && !terminal.told('anew'));
   } finally {
     await terminal.close();

@@ -70,6 +70,7 @@ class Arrangement {
   float place_below_each_other(NodeIndex owner, const std::vector<NodeIndex>& nodes, std::string_view text, Room room);
   float place_lines(NodeIndex owner, const std::vector<InlineItem>& items, Room room);
   void place_line(const TextLine& line, float x, float y);
+  void show_hyphens(const TextLine& line, std::size_t first_run);
   void collect_inline(NodeIndex index, std::vector<InlineItem>& items);
   void collect_own_parts(NodeIndex index, std::vector<InlineItem>& items);
   void place_marker(NodeIndex index, const Box& box);

@@ -16,6 +16,9 @@ float Arrangement::place_below_each_other(NodeIndex owner, const std::vector<Nod
   const BoxStyle& style = style_of(owner);
   float y = room.y;
   bool is_first = true;
+  constexpr std::size_t kNoBox = static_cast<std::size_t>(-1);
+  std::size_t growing = kNoBox;
+  Point behind_growing = here();
   std::vector<InlineItem> items;
   if (!text.empty()) collect_own_parts(owner, items);
   const auto flush = [&] {
@@ -33,11 +36,19 @@ float Arrangement::place_below_each_other(NodeIndex owner, const std::vector<Nod
     flush();
     if (!is_first) y += style_of(child).space_before + style.row_gap;
     const bool fills = nodes.size() == 1 && style.fills_height && style_of(child).fills_height;
+    const std::size_t box = page_.boxes.size();
     y += place(child, {room.x, y, room.width, fills ? room.least_height : 0});
     is_first = false;
+    if (!style_of(child).takes_rest) continue;
+    growing = box;
+    behind_growing = here();
   }
   flush();
-  return y - room.y;
+  const float rest = room.y + room.least_height - y;
+  if (growing == kNoBox || rest <= 0) return y - room.y;
+  page_.boxes[growing].rect.height += rest;
+  move(behind_growing, 0, rest);
+  return room.least_height;
 }
 
 // What a box shows of its own: an icon, its text, an icon that belongs to its look.
@@ -92,7 +103,8 @@ float Arrangement::place_lines(NodeIndex owner, const std::vector<InlineItem>& i
 
 // Neighbouring words of one text become one run, so that they are drawn, and underlined, without a seam.
 void Arrangement::place_line(const TextLine& line, float x, float y) {
-  std::size_t run_before = page_.runs.size();
+  const std::size_t first_run = page_.runs.size();
+  std::size_t run_before = first_run;
   for (const LineItem& part : line.items) {
     const InlineItem& item = part.item;
     if (item.is_atom) {
@@ -127,6 +139,17 @@ void Arrangement::place_line(const TextLine& line, float x, float y) {
     run.rect = {x + part.x, y, item.width, line.height};
     run.baseline = y + line.baseline;
     page_.runs.push_back(run);
+  }
+  show_hyphens(line, first_run);
+}
+
+// Last, because neighbouring words are known by their places in the tree's text.
+void Arrangement::show_hyphens(const TextLine& line, std::size_t first_run) {
+  for (std::size_t i = first_run; i < page_.runs.size(); ++i) {
+    TextRun& run = page_.runs[i];
+    std::string shown = without_soft_hyphens(run.text);
+    if (line.is_hyphenated && i + 1 == page_.runs.size()) shown += '-';
+    if (shown != run.text) run.text = kept(std::move(shown));
   }
 }
 

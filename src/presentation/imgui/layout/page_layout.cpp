@@ -81,7 +81,7 @@ LaidOutPage layout_page(const LayoutInputs& inputs) {
   page.is_right_to_left = inputs.tree.direction == "rtl";
   if (inputs.tree.size() == 0) return page;
   Arrangement arrangement(inputs, page);
-  page.height = arrangement.place(0, {0, 0, page.width, inputs.window_height});
+  page.height = arrangement.place(0, {0, 0, page.width, inputs.least_height});
   if (page.is_right_to_left) mirror(page);
   shape_texts(page);
   return page;

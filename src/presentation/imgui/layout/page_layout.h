@@ -20,6 +20,7 @@ struct LayoutInputs {
   PictureShape shape_of;
   PageMeasures measures;
   float window_height = 800;
+  float least_height = 0;  // of the page: what stands below its main part stands at the bottom of a taller window
 };
 
 // Within an ImGui frame, see TextMeasure.

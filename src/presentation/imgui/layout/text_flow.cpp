@@ -8,6 +8,10 @@ namespace {
 
 constexpr std::string_view kSoftHyphen = "\xc2\xad";
 
+bool ends_with_soft_hyphen(std::string_view word) {
+  return word.size() >= kSoftHyphen.size() && word.substr(word.size() - kSoftHyphen.size()) == kSoftHyphen;
+}
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // Bytes until the next place where a line may break: a space, or behind a hyphen between letters.
@@ -29,7 +33,7 @@ class LineBreaking {
     float group = 0;
     for (const InlineItem* item = begin; item != end; ++item) group += item->width;
     const float space = line_.items.empty() || !begin->follows_space ? 0 : space_after(line_.items.back().item);
-    if (!line_.items.empty() && line_.width + space + group > width_) finish_line();
+    if (!line_.items.empty() && line_.width + space + group + (end - 1)->hyphen > width_) break_line();
     if (group > width_ && end - begin == 1 && !begin->is_atom) return add_long_word(*begin);
     for (const InlineItem* item = begin; item != end; ++item) add(*item);
   }
@@ -54,10 +58,19 @@ class LineBreaking {
       piece.text = word.text.substr(0, measure_.fitting(word.text, word.style->text, width_));
       piece.width = measure_.width_of(piece.text, word.style->text);
       word.text.remove_prefix(piece.text.size());
+      if (!word.text.empty()) piece.hyphen = 0;
       word.follows_space = false;
       add(piece);
-      if (!word.text.empty()) finish_line();
+      if (!word.text.empty()) break_line();
     }
+  }
+
+  void break_line() {
+    LineItem& last = line_.items.back();
+    line_.is_hyphenated = last.item.hyphen > 0;
+    last.item.width += last.item.hyphen;
+    line_.width += last.item.hyphen;
+    finish_line();
   }
 
   void finish_line() {
@@ -118,6 +131,7 @@ void append_words(std::string_view text, semantics::NodeIndex node, const BoxSty
     word.style = &style;
     word.text = text.substr(0, breakable_size(text));
     word.width = measure.width_of(word.text, style.text);
+    if (ends_with_soft_hyphen(word.text)) word.hyphen = measure.width_of("-", style.text);
     word.follows_space = follows_space;
     word.may_break_before = follows_space || may_break;
     items.push_back(word);
@@ -142,6 +156,15 @@ std::vector<TextLine> break_lines(const std::vector<InlineItem>& items, float wi
     each_group(items, [&](const InlineItem* begin, const InlineItem* end) { breaking.add_group(begin, end); });
   }
   return breaking.finish();
+}
+
+std::string without_soft_hyphens(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = text.find(kSoftHyphen); at != std::string_view::npos; at = text.find(kSoftHyphen)) {
+    shown += text.substr(0, at);
+    text.remove_prefix(at + kSoftHyphen.size());
+  }
+  return shown.append(text);
 }
 
 float balanced_width(const std::vector<InlineItem>& items, float width, const TextStyle& strut, const TextMeasure& measure) {
@@ -170,7 +193,7 @@ float widest_part(const std::vector<InlineItem>& items) {
   float widest = 0;
   if (items.empty()) return widest;
   each_group(items, [&](const InlineItem* begin, const InlineItem* end) {
-    float width = 0;
+    float width = (end - 1)->hyphen;
     for (const InlineItem* item = begin; item != end; ++item) width += item->width;
     widest = std::max(widest, width);
   });

@@ -2,6 +2,7 @@
 // their numbers.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct InlineItem {
   std::string_view text;          // one word; empty for a box
   float width = 0;
   float height = 0;               // of a box
+  float hyphen = 0;               // width of the "-" that shows where a line ends behind its soft hyphen
   bool is_atom = false;           // a box among the words: an icon, a badge
   bool follows_space = false;
   bool may_break_before = false;
@@ -29,6 +31,7 @@ struct LineItem {
 
 struct TextLine {
   std::vector<LineItem> items;
+  bool is_hyphenated = false;  // ends inside a word, with a "-" that stands in no text; its width is counted
   float width = 0;
   float height = 0;
   float baseline = 0;  // from the line's top
@@ -42,6 +45,9 @@ void append_words(std::string_view text, semantics::NodeIndex node, const BoxSty
 // Lines no wider than `width`. Words break inside only where one alone is wider. `strut` gives the least height of a line.
 std::vector<TextLine> break_lines(const std::vector<InlineItem>& items, float width, const TextStyle& strut,
                                   const TextMeasure& measure);
+
+// Text as it shows inside of a line.
+std::string without_soft_hyphens(std::string_view text);
 
 // The narrowest width that takes no more lines than `width` does, for headings.
 float balanced_width(const std::vector<InlineItem>& items, float width, const TextStyle& strut, const TextMeasure& measure);
