@@ -244,9 +244,7 @@ void style_block(const Styling& styling) {
     case Appearance::Danger:
     case Appearance::Badge:
     case Appearance::Crest:
-    case Appearance::Illustration:
-    case Appearance::Figures:
-    case Appearance::Filter: return;
+    case Appearance::Illustration: return;
   }
 }
 
