@@ -65,8 +65,8 @@ Result<std::unique_ptr<OffscreenCanvas>> OffscreenCanvas::make(int width, int he
 
 OffscreenCanvas::~OffscreenCanvas() {
   eglMakeCurrent(parts_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+  // The display is the whole process's: another canvas may be drawing, and drivers do not come back well from their end.
   eglDestroyContext(parts_->display, parts_->context);
-  eglTerminate(parts_->display);
 }
 
 int OffscreenCanvas::width() const { return parts_->width; }

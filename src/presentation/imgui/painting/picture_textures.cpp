@@ -7,10 +7,13 @@
 namespace stadttor::presentation::imgui {
 
 PictureTextures::~PictureTextures() {
-  // Because: the renderer keeps its own copy until the context ends; here only ours is forgotten.
+  // The renderer keeps its own copy until the context ends; here only ours is forgotten, also in the list of the last
+  // frame, which the renderer reads once more when it shuts down.
   if (ImGui::GetCurrentContext() == nullptr) return;
   for (const auto& [key, texture] : textures_) {
-    if (texture != nullptr) ImGui::UnregisterUserTexture(texture.get());
+    if (texture == nullptr) continue;
+    ImGui::UnregisterUserTexture(texture.get());
+    ImGui::GetPlatformIO().Textures.find_erase(texture.get());
   }
 }
 
