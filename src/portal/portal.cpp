@@ -251,9 +251,7 @@ void Portal::update_suggestions() {
   suggestions_are_stale_ = false;
   services::find_service::SearchBoxState& box = state_.search;
   const std::size_t count_before = box.suggestions.size();
-  box.suggestions = suggestions_for(*slot.get(), state_.address.language, box.typed);
-  box.is_open = !box.suggestions.empty();
-  box.active = -1;
+  services::find_service::offer_suggestions(box, suggestions_for(*slot.get(), state_.address.language, box.typed));
   // Said once, not at every letter.
   if (box.suggestions.size() == count_before) return;
   if (const city::Catalogue* city = library_.find_catalogue(state_.address.language); city != nullptr && box.is_open) {

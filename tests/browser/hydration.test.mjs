@@ -32,15 +32,17 @@ async function hold(page, what) {
 function recordLayoutShifts() {
   const shifts = /** @type {string[]} */ ([]);
   Object.assign(globalThis, { shifts });
+  // While the document itself still arrives, what is not there yet pushes on what is. Its last piece is seen in the frame after it.
+  let arrived = Number.POSITIVE_INFINITY;
+  const noteArrival = () => requestAnimationFrame(() => requestAnimationFrame((now) => (arrived = now)));
+  document.addEventListener("readystatechange", noteArrival, { once: true });
   new PerformanceObserver((list) => {
     for (const entry of /** @type {any[]} */ (list.getEntries())) {
       const moved = entry.sources.map((/** @type {any} */ { node, previousRect: from, currentRect: to }) => {
         const name = node?.outerHTML?.slice(0, 60) ?? node?.textContent?.slice(0, 40) ?? "?";
         return `${name} from ${from.x},${from.y} ${from.width}x${from.height} to ${to.x},${to.y} ${to.width}x${to.height}`;
       });
-      // While the document itself still arrives, what is not there yet pushes on what is.
-      const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-      if (document.readyState === "loading" || entry.startTime < (navigation?.domInteractive ?? 0)) continue;
+      if (entry.startTime < arrived) continue;
       shifts.push(`${entry.value} at ${Math.round(entry.startTime)} ms: ${moved.join("; ")}`);
     }
   }).observe({ type: "layout-shift", buffered: true });

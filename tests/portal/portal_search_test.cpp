@@ -12,6 +12,7 @@ using namespace stadttor::portal;
 using namespace stadttor::testing;
 using semantics::ActionKind;
 using semantics::kNoNode;
+using semantics::State;
 
 namespace {
 
@@ -42,6 +43,20 @@ TEST_SUITE("portal") {
     visit.act("combobox", kField, ActionKind::SetValue, "wohnsitz ");
 
     CHECK_FALSE(has_effect(visit.rest(), EffectKind::Announce));
+  }
+
+  TEST_CASE("an arrow key that comes with the last letter chooses among the suggestions for the whole word") {
+    RestedVisit visit("/de/");
+    visit.act("combobox", kField, ActionKind::SetValue, "wohnsitz abmelde");
+    visit.rest();
+
+    visit.act("combobox", kField, ActionKind::SetValue, "hund abmelden");
+    visit.act("combobox", kField, ActionKind::ActiveNext);
+    visit.rest();
+
+    const auto option = visit.find("option", "Hund abmelden");
+    if (!CHECK(option != kNoNode)) return;
+    CHECK(visit.front.shown.node(option).has(State::Selected));
   }
 
   TEST_CASE("the search index is fetched when the citizen turns to the search, not before") {

@@ -1,5 +1,7 @@
 #include "services/find_service/search_box.h"
 
+#include <utility>
+
 namespace stadttor::services::find_service {
 
 using semantics::Appearance;
@@ -22,6 +24,13 @@ void move_active(SearchBoxState& state, int step) {
 }
 
 }  // namespace
+
+void offer_suggestions(SearchBoxState& state, std::vector<Suggestion> suggestions) {
+  state.suggestions = std::move(suggestions);
+  state.is_open = !state.suggestions.empty();
+  state.active = -1;
+  if (const int step = std::exchange(state.waiting_step, 0); step != 0) move_active(state, step);
+}
 
 SearchBoxAnswer show_search_box(const Screen& screen, Page& page, SearchBoxState& state, SearchPlace place) {
   SearchBoxAnswer answer;
@@ -55,11 +64,16 @@ SearchBoxAnswer show_search_box(const Screen& screen, Page& page, SearchBoxState
     state.active = -1;
   }
   answer.was_focused = field.focused();
-  if (field.moved_next()) move_active(state, 1);
-  if (field.moved_previous()) move_active(state, -1);
+  const int step = (field.moved_next() ? 1 : 0) - (field.moved_previous() ? 1 : 0);
+  if (answer.typed_changed) {
+    state.waiting_step = step;
+  } else if (step != 0) {
+    move_active(state, step);
+  }
   if (field.closed() || field.blurred()) {
     state.is_open = false;
     state.active = -1;
+    state.waiting_step = 0;
   }
   if (!form->submitted() && !button.pressed()) return answer;
   if (is_open && state.active >= 0) {

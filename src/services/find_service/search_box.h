@@ -21,6 +21,7 @@ struct SearchBoxState {
   std::vector<Suggestion> suggestions;
   int active = -1;  // chosen with the arrow keys
   bool is_open = false;
+  int waiting_step = 0;  // an arrow key came with the last letter, before there were suggestions for it
 };
 
 struct SearchBoxAnswer {
@@ -32,6 +33,9 @@ struct SearchBoxAnswer {
 
 // In the header there is room for the field only: its label is for assistive technology, and stands in the empty field.
 enum class SearchPlace : unsigned char { Header, StartPage };
+
+// The suggestions for what is typed have come.
+void offer_suggestions(SearchBoxState& state, std::vector<Suggestion> suggestions);
 
 SearchBoxAnswer show_search_box(const Screen& screen, semantics::Page& page, SearchBoxState& state, SearchPlace place);
 
