@@ -125,24 +125,24 @@ class TypedWordReader {
 
   // Words torn apart: "sperr müll", "bewohner park ausweis", "ab melden".
   void join_neighbours() {
+    if (tokens_.size() < 2) return;
+    // Words that stand in the vocabulary are as they were meant: "perso weg" is no slip for "Personen".
+    std::vector<bool> known(tokens_.size());
+    std::transform(tokens_.begin(), tokens_.end(), known.begin(), [this](const Word& token) { return is_known(token); });
     for (std::size_t first = 0; first < tokens_.size(); ++first) {
       std::string surface(tokens_[first].surface);
+      bool are_known = known[first];
       for (std::size_t last = first + 1; last < tokens_.size() && last <= first + 2; ++last) {
         surface += tokens_[last].surface;
+        are_known = are_known && known[last];
         const Slots slots = slots_of_tokens(first, last);
         if (slots == 0 || !can_join(first, last)) break;
-        join(letters_from_text(surface), slots, MatchKind::CompoundPart, are_known(first, last) ? MatchWidth::Known : MatchWidth::Mistyped);
+        join(letters_from_text(surface), slots, MatchKind::CompoundPart, are_known ? MatchWidth::Known : MatchWidth::Mistyped);
       }
     }
   }
 
-  // Words that stand in the vocabulary are as they were meant: "perso weg" is no slip for "Personen".
-  bool are_known(std::size_t first, std::size_t last) const {
-    for (std::size_t token = first; token <= last; ++token) {
-      if (!has_known_word(find_terms(tokens_[token].letters, vocabulary_, MatchWidth::Known))) return false;
-    }
-    return true;
-  }
+  bool is_known(const Word& token) const { return has_known_word(find_terms(token.letters, vocabulary_, MatchWidth::Known)); }
 
   bool can_join(std::size_t first, std::size_t last) const {
     for (std::size_t token = first; token <= last; ++token) {
