@@ -43,12 +43,12 @@ class PagePainting {
   void paint_box(const Box& box, const Rect& rect) {
     switch (box.shape) {
       case Shape::Surface:
-        paint_surface(list_, rect, box.style, is_under_pointer(box.node) ? Pointer::Over : Pointer::Elsewhere);
+        paint_surface(list_, rect, box.style, is_under_pointer(box.node) ? Pointer::Over : Pointer::Elsewhere, view_.scale);
         return;
       case Shape::Icon: return paint_picture(box, rect, PictureKind::Icon, with_alpha(box.style.icon_colour, box.style.opacity));
       case Shape::Picture:
         return paint_picture(box, rect, box.style.picture_covers ? PictureKind::Cover : PictureKind::Picture, colour_of(255, 255, 255));
-      default: return paint_shape(list_, rect, box.style, box.shape, box.fraction);
+      default: return paint_shape(list_, rect, box.style, box.shape, box.fraction, view_.scale);
     }
   }
 
@@ -80,7 +80,7 @@ class PagePainting {
     if (line == Line::None) return;
     const float thickness = line == Line::BoldUnderline ? 3 : 1;
     const float top = baseline + kUnderlineDistance;
-    list_.AddRectFilled({x, top}, {x + run.rect.width, top + thickness}, colour);
+    paint_line(list_, {x, top, run.rect.width, thickness}, colour, view_.scale);
   }
 
   // Around a control itself where there is one, around every line of a link in running text.
