@@ -240,7 +240,8 @@ void Presenter::edit_field() {
   if (targets_->layer_of(field) != Layer::Window) rect.y -= scroll_;
   const bool is_password = tree_.property_of(node, Property::InputType) == "password";
   const EntryKind kind = node.role == Role::TextArea ? EntryKind::SeveralLines : is_password ? EntryKind::Password : EntryKind::OneLine;
-  const auto outcome = editor_.draw(rect, control_style(styles_[field]), fonts_, kind);
+  const auto outcome = editor_.draw(rect, control_style(styles_[field]), fonts_, kind,
+                                    page_.is_right_to_left ? PageDirection::RightToLeft : PageDirection::LeftToRight);
   if (outcome.has_changed) queue({{ActionKind::SetValue, node.key, editor_.text()}});
   if (outcome.is_entered) queue(actions_of_enter(tree_, field));
   if (outcome.has_changed || outcome.is_entered) wake();
