@@ -22,7 +22,7 @@ add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.c
 target_link_libraries(imgui_opengl3 PUBLIC imgui ${CMAKE_DL_LIBS})
 target_compile_options(imgui_opengl3 PRIVATE -w -fno-exceptions -fno-rtti)
 stadttor_library(stadttor_drawing FOLDERS programs/drawing
-  LINK stadttor_imgui stadttor_platform imgui_opengl3 PkgConfig::SVG PkgConfig::OFFSCREEN)
+  LINK stadttor_imgui stadttor_city stadttor_platform imgui_opengl3 PkgConfig::SVG PkgConfig::OFFSCREEN)
 
 stadttor_library(stadttor_headless FOLDERS programs/headless
   LINK stadttor_authoring stadttor_drawing stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,10 +39,13 @@ class DrawnPage {
 
   presentation::imgui::Presenter& presenter() { return *presenter_; }
   const semantics::Tree& tree() const { return presenter_->tree(); }
+  // What a terminal does first in each frame.
+  std::function<void()> before_page;
 
   semantics::ActionQueue frame() {
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
+    if (before_page) before_page();
     semantics::ActionQueue actions = presenter_->frame();
     ImGui::Render();
     // As a renderer would: everything that is asked for is there.

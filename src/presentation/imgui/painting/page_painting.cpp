@@ -36,6 +36,7 @@ class PagePainting {
     rect.y -= up;
     return rect;
   }
+  static Rect shrunk(const Rect& rect, float by) { return {rect.x + by, rect.y + by, rect.width - 2 * by, rect.height - 2 * by}; }
   bool is_under_pointer(semantics::NodeIndex node) const {
     return std::find(view_.under_pointer.begin(), view_.under_pointer.end(), node) != view_.under_pointer.end();
   }
@@ -48,6 +49,9 @@ class PagePainting {
       case Shape::Icon: return paint_picture(box, rect, PictureKind::Icon, with_alpha(box.style.icon_colour, box.style.opacity));
       case Shape::Picture:
         return paint_picture(box, rect, box.style.picture_covers ? PictureKind::Cover : PictureKind::Picture, colour_of(255, 255, 255));
+      case Shape::Scene:
+        if (view_.paint_scene) view_.paint_scene(box, rect);
+        return;
       default: return paint_shape(list_, rect, box.style, box.shape, box.fraction, view_.scale);
     }
   }
@@ -89,6 +93,8 @@ class PagePainting {
     const Box* whole = nullptr;
     for (const Box& box : page_.boxes) {
       if (box.node != view_.focused || box.layer != layer) continue;
+      // Inside of a drawing: around it stands the frame of the whole scene.
+      if (box.part == Part::Drawing) return paint_focus_ring(list_, shrunk(moved(box.rect, up), 0.5F * box.style.rem), box.style);
       if (box.part == Part::Control && box.shape == Shape::Surface) return paint_focus_ring(list_, moved(box.rect, up), box.style);
       if (box.part == Part::Whole) whole = &box;
     }

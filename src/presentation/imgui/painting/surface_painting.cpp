@@ -109,6 +109,7 @@ void paint_shape(ImDrawList& list, const Rect& rect, const BoxStyle& style, Shap
     case Shape::Surface:
     case Shape::Icon:
     case Shape::Picture:
+    case Shape::Scene:
     case Shape::Nothing: return;
   }
 }
