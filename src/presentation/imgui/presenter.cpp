@@ -1,6 +1,6 @@
 #include "presentation/imgui/presenter.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <utility>
@@ -142,6 +142,8 @@ ActionQueue Presenter::frame() {
   ImGui::SetNextWindowSize({io.DisplaySize.x, height()});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::Begin(name_.c_str(), nullptr, kWindow);
+  // What is shown later in a frame lies above, whichever was there first.
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   if (!is_inert_) {
     answer_scrolling();
     answer_pointer();

@@ -206,6 +206,18 @@ TEST_SUITE("presenter") {
     CHECK(drawn.presenter().targets().rect_of(skip).bottom() < 0);
   }
 
+  TEST_CASE("a page that is shown after another lies above it") {
+    DrawnPage drawn(form_page());
+    Presenter above(drawn.fonts(), [](std::string_view, PictureKind, int, int) { return Raster(); }, [](std::string_view) { return 1.0F; }, "above");
+    above.show(form_page());
+    drawn.after_page = [&above] { above.frame(); };
+    drawn.clicks("textbox", "Name");
+    const auto& lists = ImGui::GetDrawData()->CmdLists;
+    if (!CHECK(lists.Size >= 2)) return;
+    CHECK(std::string(lists[lists.Size - 1]->_OwnerName) == "above");
+    drawn.after_page = {};
+  }
+
   TEST_CASE("a modal dialog keeps pointer and keys to itself") {
     DrawnPage drawn(page_of([](Page& page) {
       auto main = page.main();

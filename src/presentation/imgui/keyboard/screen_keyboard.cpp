@@ -1,6 +1,6 @@
 #include "presentation/imgui/keyboard/screen_keyboard.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -124,6 +124,7 @@ void ScreenKeyboard::draw(const Theme& theme) {
   ImGui::SetNextWindowSize({io.DisplaySize.x, height()});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::Begin("keyboard", nullptr, kWindow);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled({0, io.DisplaySize.y - height()}, io.DisplaySize, theme.colour(ColourToken::HuedBackground));
   list.AddRectFilled({0, io.DisplaySize.y - height()}, {io.DisplaySize.x, io.DisplaySize.y - height() + 1}, theme.colour(ColourToken::Border));

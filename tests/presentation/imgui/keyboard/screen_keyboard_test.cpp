@@ -36,7 +36,7 @@ struct Typing {
   ScreenKeyboard keyboard;
 
   explicit Typing(const char* language = "de", float width = 1000, float height = 700)
-      : drawn(page_with_field(language, std::string_view(language) == "ar" ? "rtl" : "ltr"), width, height), keyboard(fonts()) {
+      : drawn(page_with_field(language, std::string_view(language) == "ar" ? "rtl" : "ltr"), width, height), keyboard(drawn.fonts()) {
     drawn.before_page = [this] {
       if (keyboard.answer()) drawn.presenter().do_without_keyboard();
       if (drawn.presenter().wants_keyboard()) {
@@ -46,11 +46,7 @@ struct Typing {
       }
       drawn.presenter().set_covered(keyboard.height());
     };
-  }
-  static FontSet fonts() {
-    FontSet set;
-    set.regular = ImGui::GetIO().Fonts->Fonts.front();
-    return set;
+    drawn.after_page = [this] { keyboard.draw(Theme()); };
   }
   // The page may have moved under the field: only where it is now is asked.
   semantics::ActionQueue goes_to_field() { return drawn.clicks("textbox", "Name"); }
