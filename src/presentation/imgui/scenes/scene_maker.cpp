@@ -1,5 +1,6 @@
 #include "presentation/imgui/scenes/scene_maker.h"
 
+#include "presentation/imgui/scenes/chart_scene.h"
 #include "presentation/imgui/scenes/map_scene.h"
 
 namespace stadttor::presentation::imgui {
@@ -11,6 +12,7 @@ Result<std::unique_ptr<Scene>> make_scene(std::string_view kind, std::string sou
     TRY_ASSIGN(map::TileArchive archive, map::TileArchive::read(std::move(source), std::move(where)));
     return std::unique_ptr<Scene>(std::make_unique<MapScene>(std::move(archive), motion));
   }
+  if (chart::is_chart_kind(kind)) return std::unique_ptr<Scene>(std::make_unique<ChartScene>());
   return Error{ErrorKind::NotSupported, std::move(where), "no such scene"};
 }
 
