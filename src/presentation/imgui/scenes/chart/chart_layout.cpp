@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "presentation/imgui/scenes/chart/chart_marks.h"
-#include "presentation/imgui/scenes/chart/label_lines.h"
 #include "presentation/imgui/scenes/chart/legend_rows.h"
 #include "presentation/imgui/scenes/chart/number_style.h"
+#include "presentation/imgui/scenes/label_lines.h"
 
 namespace stadttor::presentation::imgui::chart {
 

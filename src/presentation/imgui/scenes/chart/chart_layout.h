@@ -2,19 +2,16 @@
 // Pure geometry in CSS pixels; how a mark looks is chart_painting's matter.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "presentation/imgui/scenes/chart/axis_scale.h"
 #include "presentation/imgui/scenes/chart/chart_data.h"
+#include "presentation/imgui/scenes/label_lines.h"
 #include "presentation/imgui/scenes/view/places.h"
 
 namespace stadttor::presentation::imgui::chart {
-
-// The width of `text` in letters of `size` pixels.
-using TextWidth = std::function<double(std::string_view text, double size)>;
 
 struct ChartPlace {
   double width = 1;

@@ -1,6 +1,6 @@
 #include "presentation/imgui/scenes/chart/legend_rows.h"
 
-#include "presentation/imgui/scenes/chart/label_lines.h"
+#include "presentation/imgui/scenes/label_lines.h"
 
 namespace stadttor::presentation::imgui::chart {
 

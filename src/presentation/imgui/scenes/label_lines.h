@@ -1,13 +1,15 @@
-// Words beside a chart: broken into lines between words, shortened with an ellipsis where they have no room.
+// Words in a scene: broken into lines between words, shortened with an ellipsis where they have no room.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "presentation/imgui/scenes/chart/chart_layout.h"
+namespace stadttor::presentation::imgui {
 
-namespace stadttor::presentation::imgui::chart {
+// The width of `text` in letters of `size` pixels.
+using TextWidth = std::function<double(std::string_view text, double size)>;
 
 // As it is, or cut off before "…" so that it is no wider than `most`. Never within a letter's bytes.
 std::string shortened(std::string_view text, double most, double size, const TextWidth& width_of);
@@ -15,4 +17,4 @@ std::string shortened(std::string_view text, double most, double size, const Tex
 // At most `most_lines` lines, none wider than `most`; what is left over is cut off in the last one.
 std::vector<std::string> lines_of(std::string_view text, double most, std::size_t most_lines, double size, const TextWidth& width_of);
 
-}  // namespace stadttor::presentation::imgui::chart
+}  // namespace stadttor::presentation::imgui

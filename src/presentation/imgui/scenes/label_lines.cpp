@@ -1,6 +1,6 @@
-#include "presentation/imgui/scenes/chart/label_lines.h"
+#include "presentation/imgui/scenes/label_lines.h"
 
-namespace stadttor::presentation::imgui::chart {
+namespace stadttor::presentation::imgui {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::vector<std::string> lines_of(std::string_view text, double most, std::size_
   return lines;
 }
 
-}  // namespace stadttor::presentation::imgui::chart
+}  // namespace stadttor::presentation::imgui
