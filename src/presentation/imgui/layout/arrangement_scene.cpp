@@ -12,18 +12,21 @@ namespace {
 
 constexpr float kBelowDrawing = 1.25F;  // in rem
 
+bool is_chart(std::string_view kind) { return kind.find("chart") != std::string_view::npos; }
+
 }  // namespace
 
 float Arrangement::place_scene(NodeIndex index, Room room) {
   const BoxStyle& style = style_of(index);
   const SceneAbove above = in_.above_scene ? in_.above_scene(index) : SceneAbove();
-  const Edges padding = style.padding;
   float y = room.y;
   if (above.shows == SceneShows::Drawing) {
-    const float height = drawing_height(in_.tree.property_of(node(index), Property::SceneKind), style.rem, in_.window_height);
-    // From border to border.
-    add_box(index, Part::Drawing, Shape::Scene, style, {room.x - padding.start, y - padding.top, room.width + padding.across(), height});
-    y += height - padding.top + kBelowDrawing * style.rem;
+    const std::string_view kind = in_.tree.property_of(node(index), Property::SceneKind);
+    const float height = drawing_height(kind, in_.measures, in_.window_height);
+    // Maps and plans reach from border to border; a chart stands within, as its table does.
+    const Edges out = is_chart(kind) ? Edges() : style.padding;
+    add_box(index, Part::Drawing, Shape::Scene, style, {room.x - out.start, y - out.top, room.width + out.across(), height});
+    y += height - out.top + kBelowDrawing * style.rem;
   }
   if (above.shows == SceneShows::Sentence) {
     BoxStyle sentence;
@@ -34,9 +37,11 @@ float Arrangement::place_scene(NodeIndex index, Room room) {
   return y + place_below_each_other(index, children_of(index), {}, {room.x, y, room.width, 0}) - room.y;
 }
 
-float drawing_height(std::string_view kind, float rem, float window_height) {
-  if (kind == "map") return std::clamp(0.65F * window_height, 16 * rem, 30 * rem);
-  return std::clamp(0.5F * window_height, 16 * rem, 24 * rem);
+float drawing_height(std::string_view kind, PageMeasures measures, float window_height) {
+  const float rem = measures.rem;
+  if (is_chart(kind)) return 24 * rem;
+  if (kind == "plan") return std::clamp(0.6F * measures.width, 16 * rem, 32 * rem);
+  return std::clamp(0.65F * window_height, 16 * rem, 30 * rem);
 }
 
 }  // namespace stadttor::presentation::imgui
