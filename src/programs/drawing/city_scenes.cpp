@@ -15,16 +15,17 @@ constexpr std::size_t kKeptSources = 4;
 
 Result<std::unique_ptr<Scene>> CityScenes::open_scene(std::string_view kind, std::string_view source) {
   const std::string address(source);
-  if (!presentation::imgui::needs_source(kind)) return presentation::imgui::make_scene(kind, {}, address, presentation::imgui::view::Motion::Full);
+  // What needs a file and names none says so itself.
+  if (!presentation::imgui::needs_source(kind) || address.empty()) return presentation::imgui::make_scene(kind, {}, address, motion_);
   auto kept = sources_.find(source);
   if (kept == sources_.end()) {
     // Only files of the city itself: a terminal asks nobody else.
-    auto content = address.empty() || address.front() != '/' ? std::nullopt : fetch(files_, address);
+    auto content = address.front() != '/' ? std::nullopt : fetch(files_, address);
     if (!content) return Error{ErrorKind::NotFound, address, "the scene's file can't be had", NextStep::TryAgain};
     if (sources_.size() >= kKeptSources) sources_.clear();
     kept = sources_.emplace(address, std::move(*content)).first;
   }
-  return presentation::imgui::make_scene(kind, kept->second, address, presentation::imgui::view::Motion::Full);
+  return presentation::imgui::make_scene(kind, kept->second, address, motion_);
 }
 
 std::string CityScenes::sentence_instead(std::string_view language) {

@@ -26,11 +26,9 @@ class Terminal {
       : window_(window), files_(files), look_(look), options_(options), idle_(options.quiet, options.warning),
         fonts_(add_fonts(*ImGui::GetIO().Fonts, look.fonts)),
         page_(fonts_, rasterize(), shape_of(), "page"), above_(fonts_, rasterize(), shape_of(), "above"),
-        keyboard_(fonts_), scenes_(files), visit_(files, clock, look, page_, options.start) {
+        keyboard_(fonts_), scenes_(files), visit_(files, clock, look, scenes_, page_, options.start) {
     page_.draw_scenes(scenes_);
     above_.set_veil(kVeil);
-    above_.set_theme(look.theme);
-    above_.set_text_size(options.start.text_size);
   }
 
   void run() {
@@ -111,7 +109,7 @@ class Terminal {
     constexpr const char* kNames[] = {"portal", "phone", "mail", "site"};
     options_.report(std::string("note ") + kNames[static_cast<int>(target_of_link(href))]);
     noted_link_ = href;
-    load_texts();
+    follow_page();
     above_.forget();
     show_note({});
   }
@@ -165,7 +163,7 @@ class Terminal {
     if (phase != Phase::Warned) return has_changed;
     if (has_changed) {
       options_.report("warning");
-      load_texts();
+      follow_page();
       above_.forget();
     }
     const int seconds = idle_.seconds_left(window_.now());
@@ -184,7 +182,10 @@ class Terminal {
     options_.report("anew");
   }
 
-  void load_texts() {
+  // What lies above the page speaks its language and looks as the citizen has it.
+  void follow_page() {
+    above_.set_theme(look_.theme);
+    above_.set_text_size(page_.text_size());
     const std::string language = visit_.page().language;
     const auto json = drawing::fetch(files_, files_.data_path + language + "/start.json");
     if (!json) return;
