@@ -49,7 +49,7 @@ TEST_SUITE("theme") {
     CHECK(theme.colour(ColourToken::InputBorder) == opaque_colour(0xffffff));
     CHECK(theme.colour(ColourToken::Background) == opaque_colour(0x000000));
     theme.set_contrast(Contrast::Usual);
-    CHECK(theme.colour(ColourToken::Background) != opaque_colour(0x000000));
+    CHECK(theme.colour(ColourToken::MutedText) != opaque_colour(0xffffff));
   }
 
   TEST_CASE("headings are larger on wide pages") {
