@@ -46,7 +46,7 @@ class RecordedScene : public presentation::imgui::Scene {
   void cancel() override { note("cancel"); }
   void wheel(double steps, presentation::imgui::view::ScreenPoint) override { note(steps > 0 ? "nearer" : "further"); }
   bool key(presentation::imgui::view::SceneKey key) override {
-    constexpr const char* kNames[] = {"left", "right", "up", "down", "zoom in", "zoom out", "show all", "first", "last"};
+    constexpr const char* kNames[] = {"left", "right", "up", "down", "zoom in", "zoom out", "show all", "first", "last", "dismiss"};
     if (record_.takes_keys) note(kNames[static_cast<int>(key)]);
     return record_.takes_keys;
   }

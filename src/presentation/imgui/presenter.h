@@ -82,7 +82,7 @@ class Presenter {
   void edit_field();
   Scene* scene_of(semantics::NodeIndex index) const;
   view::ScreenPoint pointer_in_scene(semantics::NodeKey scene) const;
-  std::array<SceneButton, 3> buttons_of(const Rect& drawing) const;
+  std::array<SceneButton, 3> buttons_of(semantics::NodeKey scene, const Rect& drawing) const;
   std::optional<view::SceneKey> scene_button_under_pointer(semantics::NodeKey scene) const;
   void hold_scene(semantics::NodeIndex index);
   void move_scene();

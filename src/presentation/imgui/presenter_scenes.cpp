@@ -1,7 +1,7 @@
 // What pointer, wheel and keys do to the drawings on the page: the native counterpart of web/canvas/scene_gestures.js.
 #include <imgui.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "presentation/imgui/presenter.h"
 
@@ -25,12 +25,13 @@ struct SceneCharacter {
 };
 constexpr SceneCharacter kCharacters[] = {{'+', SceneKey::ZoomIn}, {'=', SceneKey::ZoomIn}, {'-', SceneKey::ZoomOut}, {'0', SceneKey::ShowAll}};
 
-struct SceneArrow {
+struct SceneStroke {
   ImGuiKey pressed;
   SceneKey key;
 };
-constexpr SceneArrow kArrows[] = {{ImGuiKey_LeftArrow, SceneKey::Left}, {ImGuiKey_RightArrow, SceneKey::Right}, {ImGuiKey_UpArrow, SceneKey::Up},
-                                  {ImGuiKey_DownArrow, SceneKey::Down}, {ImGuiKey_Home, SceneKey::First},       {ImGuiKey_End, SceneKey::Last}};
+constexpr SceneStroke kStrokes[] = {{ImGuiKey_LeftArrow, SceneKey::Left}, {ImGuiKey_RightArrow, SceneKey::Right}, {ImGuiKey_UpArrow, SceneKey::Up},
+                                  {ImGuiKey_DownArrow, SceneKey::Down}, {ImGuiKey_Home, SceneKey::First},       {ImGuiKey_End, SceneKey::Last},
+                                  {ImGuiKey_Escape, SceneKey::Dismiss}};
 
 bool is_pressed_by_choice(Role role) { return role == Role::Button || role == Role::Checkbox || role == Role::RadioButton; }
 
@@ -50,11 +51,12 @@ std::optional<SceneKey> Presenter::scene_button_under_pointer(NodeKey key) const
   Scene* scene = scenes_.find(key);
   if (scene == nullptr || scene->find_viewport() == nullptr) return {};
   const ImVec2 pointer = ImGui::GetIO().MousePos;
-  return scene_button_at(buttons_of(scenes_.rect_of(key)), pointer.x, pointer.y + scroll_);
+  return scene_button_at(buttons_of(key, scenes_.rect_of(key)), pointer.x, pointer.y + scroll_);
 }
 
-std::array<SceneButton, 3> Presenter::buttons_of(const Rect& drawing) const {
-  return scene_buttons(drawing, kRemOfPage * text_size_, page_.is_right_to_left);
+std::array<SceneButton, 3> Presenter::buttons_of(NodeKey scene, const Rect& drawing) const {
+  const std::string_view kind = tree_.property_of(tree_.node(tree_.find(scene)), semantics::Property::SceneKind);
+  return scene_buttons(drawing, button_corner(kind), kRemOfPage * text_size_, page_.is_right_to_left);
 }
 
 void Presenter::hold_scene(NodeIndex index) {
@@ -125,8 +127,8 @@ bool Presenter::answer_scene_keys() {
   const ImGuiIO& io = ImGui::GetIO();
   if (scene == nullptr || io.KeyCtrl || io.KeyAlt || io.KeySuper) return false;
   bool is_answered = false;
-  for (const SceneArrow& arrow : kArrows) {
-    if (ImGui::IsKeyPressed(arrow.pressed, true)) is_answered = scene->key(arrow.key) || is_answered;
+  for (const SceneStroke& stroke : kStrokes) {
+    if (ImGui::IsKeyPressed(stroke.pressed, true)) is_answered = scene->key(stroke.key) || is_answered;
   }
   // Characters, because where plus stands on the keyboard is each keyboard's own.
   for (const ImWchar typed : io.InputQueueCharacters) {
@@ -149,7 +151,7 @@ void Presenter::paint_scene(ImDrawList& list, const Box& box, const Rect& rect) 
   Scene* scene = scenes_.find(key);
   if (scene == nullptr || scene->find_viewport() == nullptr) return;
   const auto under = hovered_scene_ == key ? scene_button_under_pointer(key) : std::nullopt;
-  paint_scene_buttons(list, buttons_of(rect), theme_, kRemOfPage * text_size_, under);
+  paint_scene_buttons(list, buttons_of(key, rect), theme_, kRemOfPage * text_size_, under);
 }
 
 }  // namespace stadttor::presentation::imgui

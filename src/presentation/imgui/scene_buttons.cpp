@@ -33,14 +33,23 @@ void paint_sign(ImDrawList& list, SceneKey key, const Rect& rect, float rem, Col
 
 }  // namespace
 
-std::array<SceneButton, 3> scene_buttons(const Rect& drawing, float rem, bool is_right_to_left) {
+ButtonCorner button_corner(std::string_view kind) { return kind == "plan" ? ButtonCorner::Lower : ButtonCorner::Upper; }
+
+std::array<SceneButton, 3> scene_buttons(const Rect& drawing, ButtonCorner corner, float rem, bool is_right_to_left) {
   std::array<SceneButton, 3> buttons = {{{SceneKey::ZoomIn, {}}, {SceneKey::ZoomOut, {}}, {SceneKey::ShowAll, {}}}};
   const float side = kSide * rem;
-  const float x = is_right_to_left ? drawing.x + kToEdge * rem : drawing.right() - kToEdge * rem - side;
-  float y = drawing.y + kToEdge * rem;
-  for (SceneButton& button : buttons) {
-    button.rect = {x, y, side, side};
-    y += side + kGap * rem;
+  const float step = side + kGap * rem;
+  const float edge = kToEdge * rem;
+  const bool is_row = corner == ButtonCorner::Lower;
+  const float length = 2 * step + side;
+  const float width = is_row ? length : side;
+  const float left = is_right_to_left ? drawing.x + edge : drawing.right() - edge - width;
+  const float top = is_row ? drawing.bottom() - edge - side : drawing.y + edge;
+  for (std::size_t i = 0; i < buttons.size(); ++i) {
+    const float along = step * static_cast<float>(i);
+    // A row begins where its page's lines begin.
+    const float beside = is_right_to_left ? length - side - along : along;
+    buttons[i].rect = {left + (is_row ? beside : 0), top + (is_row ? 0 : along), side, side};
   }
   return buttons;
 }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include "presentation/imgui/layout/laid_out_page.h"
 #include "presentation/imgui/scenes/view/view_gestures.h"
@@ -18,8 +19,11 @@ struct SceneButton {
   Rect rect;
 };
 
-// As shell/styles/scene.css has them: below each other in the upper end corner of the drawing.
-std::array<SceneButton, 3> scene_buttons(const Rect& drawing, float rem, bool is_right_to_left);
+// As shell/styles/scene.css has them: below each other in the upper corner of a drawing; of a plan beside each other in the
+// lower one, where they cover least. At the end of a line.
+enum class ButtonCorner : unsigned char { Upper, Lower };
+ButtonCorner button_corner(std::string_view kind);
+std::array<SceneButton, 3> scene_buttons(const Rect& drawing, ButtonCorner corner, float rem, bool is_right_to_left);
 std::optional<view::SceneKey> scene_button_at(const std::array<SceneButton, 3>& buttons, float x, float y);
 
 // `under`: the one under the pointer.

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "presentation/imgui/presenter.h"
 #include "semantics/page.h"
 #include "support/drawn_page.h"
@@ -193,14 +195,25 @@ TEST_SUITE("presenter/scenes") {
   TEST_CASE("buttons on the drawing enlarge it, make it smaller and show all of it, and choose nothing behind them") {
     ScenePage page;
     page.scenes.record.shown = page.key_of("button", "Rathaus");
-    for (const SceneButton& button : scene_buttons(page.drawing(), kRemOfPage, false)) {
+    for (const SceneButton& button : scene_buttons(page.drawing(), ButtonCorner::Upper, kRemOfPage, false)) {
       CHECK(button.rect.width >= 24);
       CHECK(page.drawn.clicks_at(button.rect.x + 5, button.rect.y + 5).empty());
       CHECK_FALSE(page.scenes.record.hovered.has_value());
     }
     CHECK(page.scenes.record.events == "zoom in; zoom out; show all");
-    const auto mirrored = scene_buttons({0, 0, 400, 300}, kRemOfPage, true);
-    CHECK(mirrored[0].rect.right() < 100);
+  }
+
+  TEST_CASE("they stand at the end of lines: below each other above, of a plan beside each other below") {
+    const auto rows = [](const std::array<SceneButton, 3>& buttons) {
+      std::string places;
+      for (const SceneButton& button : buttons) places += std::to_string(std::lround(button.rect.x)) + "," + std::to_string(std::lround(button.rect.y)) + " ";
+      return places;
+    };
+    const Rect drawing{0, 0, 400, 300};
+    CHECK(rows(scene_buttons(drawing, button_corner("map"), kRemOfPage, false)) == "344,12 344,64 344,116 ");
+    CHECK(rows(scene_buttons(drawing, button_corner("map"), kRemOfPage, true)) == "12,12 12,64 12,116 ");
+    CHECK(rows(scene_buttons(drawing, button_corner("plan"), kRemOfPage, false)) == "240,244 292,244 344,244 ");
+    CHECK(rows(scene_buttons(drawing, button_corner("plan"), kRemOfPage, true)) == "116,244 64,244 12,244 ");
   }
 
   TEST_CASE("the Tab key comes to the drawing before what describes it, and keys move it as in a browser") {
@@ -212,7 +225,8 @@ TEST_SUITE("presenter/scenes") {
     page.drawn.types("+");
     page.drawn.types("-");
     page.drawn.types("0");
-    CHECK(page.scenes.record.events == "left; down; zoom in; zoom out; show all");
+    page.drawn.presses_key(ImGuiKey_Escape);
+    CHECK(page.scenes.record.events == "left; down; zoom in; zoom out; show all; dismiss");
     CHECK(page.drawn.presenter().scroll() == 0);
     page.scenes.record.takes_keys = false;
     page.drawn.presses_key(ImGuiKey_DownArrow);

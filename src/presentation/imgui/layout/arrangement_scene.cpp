@@ -22,10 +22,11 @@ float Arrangement::place_scene(NodeIndex index, Room room) {
   float y = room.y;
   if (above.shows == SceneShows::Drawing) {
     const std::string_view kind = in_.tree.property_of(node(index), Property::SceneKind);
-    const float height = drawing_height(kind, in_.measures, in_.window_height);
     // Maps and plans reach from border to border; a chart stands within, as its table does.
     const Edges out = is_chart(kind) ? Edges() : style.padding;
-    add_box(index, Part::Drawing, Shape::Scene, style, {room.x - out.start, y - out.top, room.width + out.across(), height});
+    const float width = room.width + out.across();
+    const float height = drawing_height(kind, width, style.rem, in_.window_height);
+    add_box(index, Part::Drawing, Shape::Scene, style, {room.x - out.start, y - out.top, width, height});
     y += height - out.top + kBelowDrawing * style.rem;
   }
   if (above.shows == SceneShows::Sentence) {
@@ -37,10 +38,10 @@ float Arrangement::place_scene(NodeIndex index, Room room) {
   return y + place_below_each_other(index, children_of(index), {}, {room.x, y, room.width, 0}) - room.y;
 }
 
-float drawing_height(std::string_view kind, PageMeasures measures, float window_height) {
-  const float rem = measures.rem;
+float drawing_height(std::string_view kind, float width, float rem, float window_height) {
   if (is_chart(kind)) return 24 * rem;
-  if (kind == "plan") return std::clamp(0.6F * measures.width, 16 * rem, 32 * rem);
+  // The proportion that most plans have.
+  if (kind == "plan") return std::clamp(0.58F * width, 14 * rem, 32 * rem);
   return std::clamp(0.65F * window_height, 16 * rem, 30 * rem);
 }
 

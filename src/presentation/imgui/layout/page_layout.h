@@ -33,7 +33,7 @@ struct LayoutInputs {
 };
 
 // How high the drawing of a scene of this kind is, see Property::SceneKind.
-float drawing_height(std::string_view kind, PageMeasures measures, float window_height);
+float drawing_height(std::string_view kind, float width, float rem, float window_height);
 
 // Within an ImGui frame, see TextMeasure.
 LaidOutPage layout_page(const LayoutInputs& inputs);

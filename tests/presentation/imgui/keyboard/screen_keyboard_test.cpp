@@ -112,6 +112,7 @@ TEST_SUITE("keyboard/screen") {
     CHECK(typing.drawn.clicks_at(2, 698).empty());
     CHECK(typing.drawn.focused_name() == "Name");
     CHECK(typing.keyboard.is_shown());
+    CHECK(described(typing.drawn.types("a"), typing.drawn.tree()) == "set value Name = a");
   }
 
   TEST_CASE("put away it stays away, until the field is pressed again") {
