@@ -10,6 +10,7 @@ namespace stadttor::presentation::imgui {
 namespace {
 
 constexpr float kCaretWidth = 1.5F;
+constexpr float kForCaret = 4;  // beside the text: clips are cut to whole pixels
 
 bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; }
 
@@ -51,7 +52,7 @@ void TurnedField::draw(ImDrawList& list, const ImGuiInputTextState* state, Colou
   const float caret = state == nullptr ? inside_.x : x_of(state->GetCursorPos());
   // What is longer than the field is moved until the caret is seen.
   const float shift = std::max(0.0F, inside_.x - caret) - std::max(0.0F, caret - inside_.right());
-  list.PushClipRect({inside_.x - kCaretWidth, inside_.y}, {inside_.right() + kCaretWidth, inside_.bottom()}, true);
+  list.PushClipRect({inside_.x - kForCaret, inside_.y}, {inside_.right() + kForCaret, inside_.bottom()}, true);
   if (state != nullptr && state->HasSelection()) {
     const float one = x_of(state->GetSelectionStart()) + shift;
     const float other = x_of(state->GetSelectionEnd()) + shift;
