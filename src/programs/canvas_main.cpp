@@ -162,6 +162,12 @@ EMSCRIPTEN_KEEPALIVE void stadttor_scene_key(int key) {
   }
 }
 
+// The citizen wants less motion, or again all of it.
+EMSCRIPTEN_KEEPALIVE void stadttor_scene_motion(int has_less_motion) {
+  scene().motion = has_less_motion != 0 ? map::Motion::Reduced : map::Motion::Full;
+  if (scene().map) scene().map->gestures().set_motion(scene().motion);
+}
+
 // Whether a node is shown there; its key is what the next two say.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_find(double x, double y) {
   const auto found = scene().map ? scene().map->node_at({x, y}) : std::nullopt;
