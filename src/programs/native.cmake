@@ -15,7 +15,7 @@ stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundat
 stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
 
-stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/"
+stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/" "presentation/imgui/scenes/view/"
   LINK stadttor_map imgui PkgConfig::FRIBIDI)
 
 add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)

@@ -24,7 +24,8 @@ async function openScene() {
     });
     const state = { calls, drawn: 0, chosen: [], closing };
     const enter = (act) => void (act(scene) !== false && state.drawn++);
-    listenToGestures(frame, canvas, enter, (x, y) => state.chosen.push([x, y]), closing.signal);
+    const press = (key) => calls.push(["key", key]) > 0 && key < 7;
+    listenToGestures(frame, canvas, enter, press, (x, y) => state.chosen.push([x, y]), closing.signal);
     const box = canvas.getBoundingClientRect();
     state.event = (type, kind, x, y, facts) => {
       const made = new kind(type, { bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, ...facts });
@@ -109,8 +110,15 @@ test("the wheel passes the map unless it has the focus or Ctrl is held", async (
 test("arrow keys, plus, minus and nought are the map's while it has the focus; with Ctrl, or on its buttons, they are not", async () => {
   const page = await openScene();
   await page.locator("#frame").focus();
+  await page.evaluate(() => addEventListener("keydown", (event) => (globalThis.isTaken = event.defaultPrevented)));
   for (const key of ["ArrowLeft", "ArrowDown", "+", "-", "0", "Tab", "Control+ArrowLeft"]) await page.keyboard.press(key);
   assert.deepEqual(await calls(page), [["key", 0], ["key", 3], ["key", 4], ["key", 5], ["key", 6]]);
+  for (const [key, isTaken] of [["ArrowLeft", true], ["End", false]]) {
+    await page.locator("#frame").focus();
+    await page.keyboard.press(key);
+    assert.equal(await page.evaluate(() => globalThis.isTaken), isTaken, `${key}: what means nothing here stays the page's`);
+  }
+  await calls(page);
 
   await page.evaluate(() => document.getElementById("frame").append(Object.assign(document.createElement("button"), { id: "inside" })));
   await page.locator("#inside").focus();

@@ -8,7 +8,7 @@
  * @typedef {object} CanvasExports
  * @property {(size: number) => number} _stadttor_bytes
  * @property {(high: number, low: number, hasLessMotion: number) => number} _stadttor_scene_begin
- * @property {() => number} _stadttor_scene_archive
+ * @property {() => number} _stadttor_scene_make
  * @property {() => number} _stadttor_scene_changes
  * @property {() => number} _stadttor_scene_source
  * @property {() => number} _stadttor_scene_source_size
@@ -21,7 +21,9 @@
  * @property {() => void} _stadttor_scene_cancel
  * @property {(hasLessMotion: number) => void} _stadttor_scene_motion
  * @property {(steps: number, x: number, y: number) => void} _stadttor_scene_wheel
- * @property {(key: number) => void} _stadttor_scene_key
+ * @property {(key: number) => number} _stadttor_scene_key
+ * @property {() => number} _stadttor_scene_readout
+ * @property {() => number} _stadttor_scene_readout_size
  * @property {(x: number, y: number) => number} _stadttor_scene_find
  * @property {() => number} _stadttor_scene_found_high
  * @property {() => number} _stadttor_scene_found_low

@@ -40,8 +40,8 @@ export class SceneDrawing {
   #lastFrame = 0;
   /** @type {ResizeObserverSize | null} pixels of the screen that the canvas covers, where the browser tells */
   #pixels = null;
-  /** @type {Uint8Array | null} the map's tiles */
-  #archive = null;
+  /** @type {Uint8Array | null} what it is drawn from */
+  #source = null;
 
   /**
    * @param {HTMLElement} figure
@@ -54,8 +54,8 @@ export class SceneDrawing {
     this.#engine = engine;
     this.#addresses = addresses;
     this.#giveUp = giveUp;
-    const press = (/** @type {number} */ key) => this.#enter((scene) => scene._stadttor_scene_key(key));
-    this.#parts = addSceneFrame(figure, (key) => engine.word(key), press, nearMeButton(figure, engine));
+    const word = (/** @type {string} */ key) => engine.word(key);
+    this.#parts = addSceneFrame(figure, word, (key) => this.#press(key), nearMeButton(figure, engine));
   }
 
   /** @param {boolean} isInSight */
@@ -70,7 +70,8 @@ export class SceneDrawing {
     await document.fonts.ready;
     await this.#begin();
     if (signal.aborted) return;
-    listenToGestures(frame, canvas, (act) => this.#enter(act), (x, y) => this.#choose(x, y), signal);
+    const press = (/** @type {number} */ key) => this.#press(key);
+    listenToGestures(frame, canvas, (act) => this.#enter(act), press, (x, y) => this.#choose(x, y), signal);
     this.#figure.addEventListener("focusin", (event) => this.#noteFocus(event.target), { signal });
     this.#figure.addEventListener("focusout", (event) => this.#noteFocus(event.relatedTarget), { signal });
     canvas.addEventListener("webglcontextlost", (event) => this.#lose(event), { signal });
@@ -124,19 +125,20 @@ export class SceneDrawing {
     this.#instance = instance;
     this.#hasTree = false;
     this.#engine.tellTree();
-    this.#archive ??= await this.#fetchArchive(instance);
+    this.#source ??= await this.#fetchSource(instance);
     if (this.#closing.signal.aborted) return;
-    putBytes(instance, this.#archive);
-    if (instance.exports._stadttor_scene_archive() === 0) throw new Error("the map's tiles are broken");
+    putBytes(instance, this.#source);
+    if (instance.exports._stadttor_scene_make() === 0) throw new Error("what it is drawn from is broken");
     this.#isDrawable = true;
     this.#takeLook();
     this.#measure();
   }
 
   /** @param {CanvasInstance} instance */
-  async #fetchArchive({ exports, memory }) {
-    const at = exports._stadttor_scene_source();
-    const source = decoder.decode(memory().slice(at, at + exports._stadttor_scene_source_size()));
+  async #fetchSource(instance) {
+    const { exports } = instance;
+    const source = textAt(instance, exports._stadttor_scene_source(), exports._stadttor_scene_source_size());
+    if (source === "") return new Uint8Array();
     const response = await fetch(source, { signal: this.#closing.signal });
     if (!response.ok) throw new Error(`${source}: HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
@@ -149,6 +151,22 @@ export class SceneDrawing {
   #enter(act) {
     if (!this.#isDrawable || this.#instance === null) return;
     if (act(this.#instance.exports) !== false) this.#wake();
+  }
+
+  /** @param {number} key @returns {boolean} false: it means nothing to this scene */
+  #press(key) {
+    let isMeant = false;
+    this.#enter((scene) => (isMeant = scene._stadttor_scene_key(key) !== 0));
+    if (isMeant) this.#sayReadout();
+    return isMeant;
+  }
+
+  /** What the keys have come to, for those who do not see it. */
+  #sayReadout() {
+    const instance = /** @type {CanvasInstance} */ (this.#instance);
+    const { exports } = instance;
+    const text = textAt(instance, exports._stadttor_scene_readout(), exports._stadttor_scene_readout_size());
+    if (text !== "") this.#engine.page.liveRegion.announce(text, false);
   }
 
   #wake() {
@@ -167,7 +185,7 @@ export class SceneDrawing {
     const { exports } = this.#instance;
     const goesOn = exports._stadttor_scene_draw(seconds) !== 0;
     if (exports._stadttor_scene_has_fault() !== 0) {
-      this.#giveUp("a tile of the map is broken");
+      this.#giveUp("it cannot be drawn, or not as a whole");
       return;
     }
     if (this.#figure.dataset.drawing !== "drawn") {
@@ -255,4 +273,9 @@ export class SceneDrawing {
  */
 function pixelsOf(computed, told, share) {
   return Math.round((told !== undefined && Math.abs(told - computed) < 1 ? told : computed) * share);
+}
+
+/** @param {CanvasInstance} instance @param {number} at @param {number} size */
+function textAt({ memory }, at, size) {
+  return decoder.decode(memory().slice(at, at + size));
 }

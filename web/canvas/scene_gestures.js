@@ -1,9 +1,9 @@
-// Pointers, wheel and keys of a drawn scene. What they mean is decided in C++ (scenes/map/map_gestures); a choice is
+// Pointers, wheel and keys of a drawn scene. What they mean is decided in C++ (scenes/view/view_gestures); a choice is
 // handed on as the place where it was made.
 
 /** @typedef {import("./canvas_module.js").CanvasExports} CanvasExports */
 
-// In the order of map::MapKey.
+// In the order of view::SceneKey.
 /** @type {Readonly<Record<string, number>>} */
 const KEYS = Object.freeze({
   ArrowLeft: 0,
@@ -14,6 +14,8 @@ const KEYS = Object.freeze({
   "=": 4,
   "-": 5,
   "0": 6,
+  Home: 7,
+  End: 8,
 });
 export const ZOOM_IN = 4;
 export const ZOOM_OUT = 5;
@@ -27,10 +29,11 @@ const PIXELS_A_LINE = 32;
  * @param {HTMLElement} frame takes the keys
  * @param {HTMLCanvasElement} canvas takes the pointers
  * @param {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
+ * @param {(key: number) => boolean} press false: the key means nothing here
  * @param {(x: number, y: number) => void} choose
  * @param {AbortSignal} signal
  */
-export function listenToGestures(frame, canvas, enter, choose, signal) {
+export function listenToGestures(frame, canvas, enter, press, choose, signal) {
   /** @param {MouseEvent} event @returns {[number, number]} */
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -124,8 +127,7 @@ export function listenToGestures(frame, canvas, enter, choose, signal) {
     (event) => {
       const key = KEYS[event.key];
       if (key === undefined || event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      enter((scene) => scene._stadttor_scene_key(key));
+      if (press(key)) event.preventDefault();
     },
     { signal },
   );

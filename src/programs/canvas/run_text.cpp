@@ -20,7 +20,7 @@ EM_JS(void, stadttor_canvas_upload, (int x, int y), {
 
 namespace stadttor::programs {
 
-using presentation::imgui::MapText;
+using presentation::imgui::InkText;
 using presentation::imgui::TextWeight;
 
 namespace {
@@ -73,7 +73,7 @@ void RunText::forget() {
   is_full_ = false;
 }
 
-RunText::Run& RunText::run_of(const MapText& style, std::string_view text) {
+RunText::Run& RunText::run_of(const InkText& style, std::string_view text) {
   key_.assign(text);
   for (const std::uint32_t part : {static_cast<std::uint32_t>(std::lround(style.size * 16)), static_cast<std::uint32_t>(style.weight), style.colour, style.halo}) {
     key_.append(reinterpret_cast<const char*>(&part), sizeof part);
@@ -105,9 +105,9 @@ bool RunText::find_room(Run& run) {
   return true;
 }
 
-ImVec2 RunText::size_of(const MapText& style, std::string_view text) { return {run_of(style, text).width, style.size}; }
+ImVec2 RunText::size_of(const InkText& style, std::string_view text) { return {run_of(style, text).width, style.size}; }
 
-void RunText::write(ImDrawList& list, const MapText& style, ImVec2 middle, std::string_view text, float turned) {
+void RunText::write(ImDrawList& list, const InkText& style, ImVec2 middle, std::string_view text, float turned) {
   Run& run = run_of(style, text);
   if (!run.is_written) {
     if (is_full_ || !find_room(run)) return;

@@ -5,11 +5,11 @@
 #include <string>
 #include <unordered_map>
 
-#include "presentation/imgui/scenes/map_text.h"
+#include "presentation/imgui/scenes/text_ink.h"
 
 namespace stadttor::programs {
 
-class RunText : public presentation::imgui::MapTextInk {
+class RunText : public presentation::imgui::TextInk {
  public:
   RunText() = default;
   ~RunText() override;
@@ -26,8 +26,8 @@ class RunText : public presentation::imgui::MapTextInk {
   ImTextureID texture() const { return texture_; }
   ImVec2 white() const { return {2.0F / static_cast<float>(side_), 2.0F / static_cast<float>(side_)}; }
 
-  ImVec2 size_of(const presentation::imgui::MapText& style, std::string_view text) override;
-  void write(ImDrawList& list, const presentation::imgui::MapText& style, ImVec2 middle, std::string_view text, float turned) override;
+  ImVec2 size_of(const presentation::imgui::InkText& style, std::string_view text) override;
+  void write(ImDrawList& list, const presentation::imgui::InkText& style, ImVec2 middle, std::string_view text, float turned) override;
 
  private:
   struct Run {
@@ -39,7 +39,7 @@ class RunText : public presentation::imgui::MapTextInk {
     int rows = 0;
   };
 
-  Run& run_of(const presentation::imgui::MapText& style, std::string_view text);
+  Run& run_of(const presentation::imgui::InkText& style, std::string_view text);
   bool find_room(Run& run);
   void forget();
 

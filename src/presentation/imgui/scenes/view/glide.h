@@ -5,9 +5,9 @@
 #include <array>
 #include <cstddef>
 
-#include "presentation/imgui/scenes/map/viewport.h"
+#include "presentation/imgui/scenes/view/viewport.h"
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
 class Glide {
  public:
@@ -33,4 +33,4 @@ class Glide {
   bool is_moving_ = false;
 };
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

@@ -1,10 +1,10 @@
-#include "presentation/imgui/scenes/map/label_grid.h"
+#include "presentation/imgui/scenes/view/label_grid.h"
 
 #include <doctest/doctest.h>
 
-using namespace stadttor::presentation::imgui::map;
+using namespace stadttor::presentation::imgui::view;
 
-TEST_SUITE("presentation/imgui/scenes/map") {
+TEST_SUITE("presentation/imgui/scenes/view") {
   TEST_CASE("of two labels in the same place the first one is shown") {
     LabelGrid grid(800, 600);
 

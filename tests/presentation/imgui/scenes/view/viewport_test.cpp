@@ -1,8 +1,8 @@
-#include "presentation/imgui/scenes/map/viewport.h"
+#include "presentation/imgui/scenes/view/viewport.h"
 
 #include <doctest/doctest.h>
 
-using namespace stadttor::presentation::imgui::map;
+using namespace stadttor::presentation::imgui::view;
 
 namespace {
 
@@ -17,7 +17,7 @@ Viewport viewport_of(double zoom) {
 
 }  // namespace
 
-TEST_SUITE("presentation/imgui/scenes/map") {
+TEST_SUITE("presentation/imgui/scenes/view") {
   TEST_CASE("the middle of the view is the middle of the screen, and points come back from it") {
     const Viewport viewport = viewport_of(4);
 
@@ -82,24 +82,5 @@ TEST_SUITE("presentation/imgui/scenes/map") {
 
     viewport.show_points({}, 10);
     CHECK(viewport.zoom() == 16);
-  }
-
-  TEST_CASE("the tiles in view cover the view, from the zooms there are") {
-    const Viewport viewport = viewport_of(4.7);
-
-    const auto tiles = viewport.visible_tiles(0, 18);
-    CHECK(tiles.size() == 4);
-    CHECK(tiles.front() == TileAddress{4, 7, 7});
-    CHECK(tiles.back() == TileAddress{4, 8, 8});
-    CHECK(viewport.visible_tiles(0, 2).front().zoom == 2);
-    CHECK(viewport.visible_tiles(6, 9).front().zoom == 6);
-  }
-
-  TEST_CASE("a size that makes no sense asks for few tiles") {
-    Viewport viewport = viewport_of(18);
-    viewport.resize(1e9, -5);
-
-    CHECK(viewport.height() == 1);
-    CHECK(viewport.visible_tiles(0, 18).size() <= 25U * 25U);
   }
 }

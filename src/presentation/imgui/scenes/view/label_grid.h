@@ -7,16 +7,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "presentation/imgui/scenes/map/viewport.h"
+#include "presentation/imgui/scenes/view/places.h"
 
-namespace stadttor::presentation::imgui::map {
-
-struct ScreenBox {
-  double left = 0;
-  double top = 0;
-  double right = 0;
-  double bottom = 0;
-};
+namespace stadttor::presentation::imgui::view {
 
 class LabelGrid {
  public:
@@ -46,4 +39,4 @@ class LabelGrid {
   std::unordered_map<std::string_view, std::vector<ScreenPoint>> names_;
 };
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

@@ -1,9 +1,9 @@
-#include "presentation/imgui/scenes/map/glide.h"
+#include "presentation/imgui/scenes/view/glide.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
 namespace {
 
@@ -56,4 +56,4 @@ ScreenPoint Glide::advance(double seconds) {
   return moved;
 }
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

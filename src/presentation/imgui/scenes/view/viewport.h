@@ -1,21 +1,14 @@
-// Which part of the world a map shows: a middle, a zoom and a size in pixels. Pure geometry; who moves it (keys, pointer,
+// Which part of its world a scene shows: a middle, a zoom and a size in pixels. Pure geometry; who moves it (keys, pointer,
 // glide) is the scene's business.
 #pragma once
 
 #include <vector>
 
-#include "presentation/imgui/scenes/map/mercator.h"
-#include "presentation/imgui/scenes/map/tile_address.h"
+#include "presentation/imgui/scenes/view/places.h"
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
-// CSS pixels from the scene's upper left corner.
-struct ScreenPoint {
-  double x = 0;
-  double y = 0;
-};
-
-inline constexpr double kTileSide = 512;  // pixels, where the viewport's zoom is the tile's
+inline constexpr double kUnitSide = 512;  // pixels of one unit of the world at zoom 0, as tiles of maps count it
 
 class Viewport {
  public:
@@ -42,12 +35,9 @@ class Viewport {
   WorldPoint middle() const { return middle_; }
   double width() const { return width_; }
   double height() const { return height_; }
-  // Pixels of the whole world's side.
+  // Pixels of one unit of the world.
   double scale() const;
   WorldBox visible() const;
-
-  // Tiles of the zoom that fits best, from those an archive has; row by row, at most a few dozen.
-  std::vector<TileAddress> visible_tiles(int least_zoom, int most_zoom) const;
 
  private:
   void keep_within_limits();
@@ -61,4 +51,4 @@ class Viewport {
   double height_ = 1;
 };
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

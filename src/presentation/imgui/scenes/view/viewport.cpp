@@ -1,15 +1,13 @@
-#include "presentation/imgui/scenes/map/viewport.h"
+#include "presentation/imgui/scenes/view/viewport.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
 namespace {
 
 constexpr double kMarkerMargin = 48;
-// A screen of 4000 pixels needs 80 tiles; more would only come from a broken size.
-constexpr std::int64_t kMostTilesAcross = 24;
 
 double kept_within(double middle, double half, double least, double most) {
   return 2 * half >= most - least ? (least + most) / 2 : std::clamp(middle, least + half, most - half);
@@ -52,7 +50,7 @@ void Viewport::show_box(WorldBox box, double margin) {
   const double across = std::max(box.maximum.x - box.minimum.x, 1e-12);
   const double down = std::max(box.maximum.y - box.minimum.y, 1e-12);
   const double fitting = std::min(std::max(1.0, width_ - 2 * margin) / across, std::max(1.0, height_ - 2 * margin) / down);
-  look_at({(box.minimum.x + box.maximum.x) / 2, (box.minimum.y + box.maximum.y) / 2}, std::log2(fitting / kTileSide));
+  look_at({(box.minimum.x + box.maximum.x) / 2, (box.minimum.y + box.maximum.y) / 2}, std::log2(fitting / kUnitSide));
 }
 
 void Viewport::show_points(const std::vector<WorldPoint>& points, double closest) {
@@ -74,29 +72,13 @@ WorldPoint Viewport::world_from_screen(ScreenPoint point) const {
   return {middle_.x + (point.x - width_ / 2) / scale(), middle_.y + (point.y - height_ / 2) / scale()};
 }
 
-double Viewport::scale() const { return kTileSide * std::exp2(zoom_); }
+double Viewport::scale() const { return kUnitSide * std::exp2(zoom_); }
 
 WorldBox Viewport::visible() const { return {world_from_screen({0, 0}), world_from_screen({width_, height_})}; }
-
-std::vector<TileAddress> Viewport::visible_tiles(int least_zoom, int most_zoom) const {
-  const int zoom = std::clamp(static_cast<int>(std::floor(zoom_)), least_zoom, most_zoom);
-  const auto side = static_cast<double>(std::int64_t{1} << zoom);
-  const WorldBox box = visible();
-  const auto tile_at = [side](double place) { return static_cast<std::int64_t>(std::clamp(std::floor(place * side), 0.0, side - 1)); };
-  const std::int64_t left = tile_at(box.minimum.x);
-  const std::int64_t top = tile_at(box.minimum.y);
-  const std::int64_t right = std::min(tile_at(box.maximum.x), left + kMostTilesAcross);
-  const std::int64_t bottom = std::min(tile_at(box.maximum.y), top + kMostTilesAcross);
-  std::vector<TileAddress> tiles;
-  for (std::int64_t y = top; y <= bottom; ++y) {
-    for (std::int64_t x = left; x <= right; ++x) tiles.push_back({zoom, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y)});
-  }
-  return tiles;
-}
 
 void Viewport::keep_within_limits() {
   middle_.x = kept_within(middle_.x, width_ / scale() / 2, limits_.minimum.x, limits_.maximum.x);
   middle_.y = kept_within(middle_.y, height_ / scale() / 2, limits_.minimum.y, limits_.maximum.y);
 }
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

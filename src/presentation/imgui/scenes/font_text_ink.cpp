@@ -1,4 +1,4 @@
-#include "presentation/imgui/scenes/font_map_text.h"
+#include "presentation/imgui/scenes/font_text_ink.h"
 
 #include <cmath>
 
@@ -17,11 +17,11 @@ void turn(ImDrawList& list, int first, ImVec2 middle, float angle) {
 
 }  // namespace
 
-ImVec2 FontMapText::size_of(const MapText& style, std::string_view text) {
+ImVec2 FontTextInk::size_of(const InkText& style, std::string_view text) {
   return font_of(style)->CalcTextSizeA(style.size, 1e9F, 0, text.data(), text.data() + text.size());
 }
 
-void FontMapText::write(ImDrawList& list, const MapText& style, ImVec2 middle, std::string_view text, float turned) {
+void FontTextInk::write(ImDrawList& list, const InkText& style, ImVec2 middle, std::string_view text, float turned) {
   const ImVec2 size = size_of(style, text);
   ImVec2 corner{middle.x - size.x / 2, middle.y - size.y / 2};
   if (turned == 0) corner = {std::round(corner.x), std::round(corner.y)};

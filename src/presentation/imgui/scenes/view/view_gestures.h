@@ -1,21 +1,23 @@
-// Turns pointers and keys into movements of the viewport: one pointer pans, two pinch, the wheel zooms at the pointer, arrow
+// Turns pointers and keys of a scene into movements of the viewport: one pointer pans, two pinch, the wheel zooms at the pointer, arrow
 // keys pan and plus and minus zoom. A short press without movement is a choice and left to the caller.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "presentation/imgui/scenes/map/glide.h"
-#include "presentation/imgui/scenes/map/viewport.h"
+#include "presentation/imgui/scenes/view/glide.h"
+#include "presentation/imgui/scenes/view/viewport.h"
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
-enum class MapKey : std::uint8_t { Left, Right, Up, Down, ZoomIn, ZoomOut, ShowAll };
+// What keys mean to a scene. web/canvas/scene_gestures.js counts them in this order.
+enum class SceneKey : std::uint8_t { Left, Right, Up, Down, ZoomIn, ZoomOut, ShowAll, First, Last };
+inline constexpr int kSceneKeyCount = static_cast<int>(SceneKey::Last) + 1;
 enum class Motion : std::uint8_t { Full, Reduced };
 
-class MapGestures {
+class ViewGestures {
  public:
-  explicit MapGestures(Motion motion = Motion::Full) : motion_(motion) {}
+  explicit ViewGestures(Motion motion = Motion::Full) : motion_(motion) {}
 
   // The citizen may change that during a visit: what glides then stops.
   void set_motion(Motion motion);
@@ -29,8 +31,8 @@ class MapGestures {
 
   // `steps`: 1 doubles the scale.
   void wheel(double steps, ScreenPoint at, Viewport& viewport);
-  // False for keys that did not change anything: ShowAll is the caller's.
-  bool key(MapKey key, Viewport& viewport);
+  // False for keys that mean nothing to a view: they are the caller's.
+  bool key(SceneKey key, Viewport& viewport);
 
   // True while another frame is needed.
   bool advance(double seconds, Viewport& viewport);
@@ -49,4 +51,4 @@ class MapGestures {
   bool has_moved_ = false;
 };
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

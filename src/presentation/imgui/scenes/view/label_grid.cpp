@@ -1,9 +1,9 @@
-#include "presentation/imgui/scenes/map/label_grid.h"
+#include "presentation/imgui/scenes/view/label_grid.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
 namespace {
 
@@ -63,4 +63,4 @@ void LabelGrid::visit_cells(const ScreenBox& box, std::vector<std::size_t>& cell
   }
 }
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

@@ -1,9 +1,9 @@
-#include "presentation/imgui/scenes/map/map_gestures.h"
+#include "presentation/imgui/scenes/view/view_gestures.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace stadttor::presentation::imgui::map {
+namespace stadttor::presentation::imgui::view {
 
 namespace {
 
@@ -17,12 +17,12 @@ ScreenPoint middle_of(ScreenPoint a, ScreenPoint b) { return {(a.x + b.x) / 2, (
 
 }  // namespace
 
-void MapGestures::set_motion(Motion motion) {
+void ViewGestures::set_motion(Motion motion) {
   motion_ = motion;
   if (motion == Motion::Reduced) glide_.stop();
 }
 
-void MapGestures::press(std::int64_t pointer, ScreenPoint at, double seconds) {
+void ViewGestures::press(std::int64_t pointer, ScreenPoint at, double seconds) {
   if (find(pointer) != nullptr || pointers_.size() == 2) return;
   glide_.stop();
   if (pointers_.empty()) {
@@ -34,7 +34,7 @@ void MapGestures::press(std::int64_t pointer, ScreenPoint at, double seconds) {
   pointers_.push_back({pointer, at, at});
 }
 
-void MapGestures::move(std::int64_t pointer, ScreenPoint at, double seconds, Viewport& viewport) {
+void ViewGestures::move(std::int64_t pointer, ScreenPoint at, double seconds, Viewport& viewport) {
   Pointer* moved = find(pointer);
   if (moved == nullptr) return;
   if (pointers_.size() == 1) {
@@ -54,7 +54,7 @@ void MapGestures::move(std::int64_t pointer, ScreenPoint at, double seconds, Vie
   if (apart > 1 && apart_before > 1) viewport.zoom_by(std::log2(apart / apart_before), middle);
 }
 
-bool MapGestures::release(std::int64_t pointer, double seconds) {
+bool ViewGestures::release(std::int64_t pointer, double seconds) {
   const Pointer* released = find(pointer);
   if (released == nullptr) return false;
   const bool was_alone = pointers_.size() == 1;
@@ -68,32 +68,34 @@ bool MapGestures::release(std::int64_t pointer, double seconds) {
   return !has_moved_;
 }
 
-void MapGestures::cancel() {
+void ViewGestures::cancel() {
   pointers_.clear();
   glide_.stop();
 }
 
-void MapGestures::wheel(double steps, ScreenPoint at, Viewport& viewport) {
+void ViewGestures::wheel(double steps, ScreenPoint at, Viewport& viewport) {
   glide_.stop();
   viewport.zoom_by(std::clamp(steps, -2.0, 2.0), at);
 }
 
-bool MapGestures::key(MapKey key, Viewport& viewport) {
+bool ViewGestures::key(SceneKey key, Viewport& viewport) {
   const ScreenPoint middle{viewport.width() / 2, viewport.height() / 2};
   switch (key) {
-    case MapKey::Left: viewport.pan_by(kKeyPan, 0); break;
-    case MapKey::Right: viewport.pan_by(-kKeyPan, 0); break;
-    case MapKey::Up: viewport.pan_by(0, kKeyPan); break;
-    case MapKey::Down: viewport.pan_by(0, -kKeyPan); break;
-    case MapKey::ZoomIn: viewport.zoom_by(kKeyZoom, middle); break;
-    case MapKey::ZoomOut: viewport.zoom_by(-kKeyZoom, middle); break;
-    case MapKey::ShowAll: return false;
+    case SceneKey::Left: viewport.pan_by(kKeyPan, 0); break;
+    case SceneKey::Right: viewport.pan_by(-kKeyPan, 0); break;
+    case SceneKey::Up: viewport.pan_by(0, kKeyPan); break;
+    case SceneKey::Down: viewport.pan_by(0, -kKeyPan); break;
+    case SceneKey::ZoomIn: viewport.zoom_by(kKeyZoom, middle); break;
+    case SceneKey::ZoomOut: viewport.zoom_by(-kKeyZoom, middle); break;
+    case SceneKey::ShowAll:
+    case SceneKey::First:
+    case SceneKey::Last: return false;
   }
   glide_.stop();
   return true;
 }
 
-bool MapGestures::advance(double seconds, Viewport& viewport) {
+bool ViewGestures::advance(double seconds, Viewport& viewport) {
   if (!glide_.is_moving()) return false;
   const WorldPoint before = viewport.middle();
   const ScreenPoint moved = glide_.advance(seconds);
@@ -103,11 +105,11 @@ bool MapGestures::advance(double seconds, Viewport& viewport) {
   return glide_.is_moving();
 }
 
-MapGestures::Pointer* MapGestures::find(std::int64_t id) {
+ViewGestures::Pointer* ViewGestures::find(std::int64_t id) {
   for (Pointer& pointer : pointers_) {
     if (pointer.id == id) return &pointer;
   }
   return nullptr;
 }
 
-}  // namespace stadttor::presentation::imgui::map
+}  // namespace stadttor::presentation::imgui::view

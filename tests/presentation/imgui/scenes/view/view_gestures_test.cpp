@@ -1,8 +1,8 @@
-#include "presentation/imgui/scenes/map/map_gestures.h"
+#include "presentation/imgui/scenes/view/view_gestures.h"
 
 #include <doctest/doctest.h>
 
-using namespace stadttor::presentation::imgui::map;
+using namespace stadttor::presentation::imgui::view;
 
 namespace {
 
@@ -10,7 +10,7 @@ const WorldBox kWorld{{0, 0}, {1, 1}};
 
 struct Hand {
   Viewport viewport{kWorld, 0, 18};
-  MapGestures gestures;
+  ViewGestures gestures;
 
   explicit Hand(Motion motion = Motion::Full) : gestures(motion) {
     viewport.resize(800, 600);
@@ -26,7 +26,7 @@ struct Hand {
 
 }  // namespace
 
-TEST_SUITE("presentation/imgui/scenes/map") {
+TEST_SUITE("presentation/imgui/scenes/view") {
   TEST_CASE("a press that stays where it is chooses; one that moves pans") {
     Hand still;
     still.gestures.press(1, {100, 100}, 0);
@@ -113,13 +113,13 @@ TEST_SUITE("presentation/imgui/scenes/map") {
 
   TEST_CASE("keys pan and zoom, the wheel zooms at the pointer") {
     Hand hand;
-    CHECK(hand.gestures.key(MapKey::Right, hand.viewport));
+    CHECK(hand.gestures.key(SceneKey::Right, hand.viewport));
     CHECK(hand.viewport.middle().x > 0.5);
-    CHECK(hand.gestures.key(MapKey::Up, hand.viewport));
+    CHECK(hand.gestures.key(SceneKey::Up, hand.viewport));
     CHECK(hand.viewport.middle().y < 0.5);
-    CHECK(hand.gestures.key(MapKey::ZoomIn, hand.viewport));
+    CHECK(hand.gestures.key(SceneKey::ZoomIn, hand.viewport));
     CHECK(hand.viewport.zoom() > 8);
-    CHECK_FALSE(hand.gestures.key(MapKey::ShowAll, hand.viewport));
+    CHECK_FALSE(hand.gestures.key(SceneKey::ShowAll, hand.viewport));
 
     const WorldPoint held = hand.viewport.world_from_screen({50, 60});
     hand.gestures.wheel(-1, {50, 60}, hand.viewport);

@@ -1,0 +1,17 @@
+#include "presentation/imgui/scenes/scene_maker.h"
+
+#include "presentation/imgui/scenes/map_scene.h"
+
+namespace stadttor::presentation::imgui {
+
+bool needs_source(std::string_view kind) { return kind == "map"; }
+
+Result<std::unique_ptr<Scene>> make_scene(std::string_view kind, std::string source, std::string where, view::Motion motion) {
+  if (kind == "map") {
+    TRY_ASSIGN(map::TileArchive archive, map::TileArchive::read(std::move(source), std::move(where)));
+    return std::unique_ptr<Scene>(std::make_unique<MapScene>(std::move(archive), motion));
+  }
+  return Error{ErrorKind::NotSupported, std::move(where), "no such scene"};
+}
+
+}  // namespace stadttor::presentation::imgui
