@@ -83,8 +83,9 @@ async function keepScenesAgain(list, cache) {
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX) || name === cacheName(list.version)) continue;
     const old = await caches.open(name);
-    const drawn = await Promise.all(((await keptList(old))?.scenes ?? []).map((file) => old.match(file, { ignoreVary: true })));
-    if (drawn.some((kept) => kept !== undefined)) await cache.addAll(list.scenes ?? []);
+    const scenes = (await keptList(old))?.scenes ?? [];
+    const kept = await Promise.all(scenes.map((file) => old.match(file, { ignoreVary: true })));
+    if (kept.some((one) => one !== undefined)) await cache.addAll(list.scenes ?? []);
   }
 }
 

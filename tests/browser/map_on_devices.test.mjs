@@ -17,6 +17,7 @@ import {
   picture,
   placeOfMap,
   region,
+  restOfMap,
   scrollsToMap,
 } from "./support/map_page.mjs";
 
@@ -26,13 +27,11 @@ const chromium = withChromium();
 const { test } = chromium;
 
 const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-const COAST_MILLISECONDS = 2500;
-
-const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** So near that the map can be moved in every direction. @param {PortalPage} portal */
 async function zoomsIn(portal) {
-  for (let time = 0; time < 3; ++time) await portal.button(portal.words("scene.zoom_in")).click();
+  await region(portal).focus();
+  for (let time = 0; time < 3; ++time) await portal.page.keyboard.press("+");
   await portal.settled();
 }
 
@@ -55,30 +54,25 @@ test("what lies under a finger goes with it sideways, glides on when it is throw
   await hand.move([right], [{ x: right.x - 150, y: right.y }], 6);
   const before = await frames();
   await hand.lift();
-  await pause(COAST_MILLISECONDS);
-  const coasted = (await frames()) - before;
+  const coasted = (await restOfMap(frames)) - before;
   assert.ok(coasted > 5, `the map glides: ${coasted} frames`);
-  const rest = await frames();
-  await pause(500);
-  assert.equal(await frames(), rest, "and rests");
 });
 
 test("two fingers apart bring the map nearer around their middle, one above the other as well as side by side", async () => {
+  const portal = await openMap(chromium, PHONE);
+  await zoomsIn(portal);
+  const box = await placeOfMap(portal);
+  const hand = await fingers(portal);
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const [before, scrolled] = [await picture(portal), await portal.scrollTop()];
   for (const direction of [
     { x: 1, y: 0 },
     { x: 0, y: 1 },
   ]) {
-    const portal = await openMap(chromium, PHONE);
-    await zoomsIn(portal);
-    const box = await placeOfMap(portal);
-    const hand = await fingers(portal);
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const around = (/** @type {number} */ away) => [
       { x: middle.x - direction.x * away, y: middle.y - direction.y * away },
       { x: middle.x + direction.x * away, y: middle.y + direction.y * away },
     ];
-    const [before, scrolled] = [await picture(portal), await portal.scrollTop()];
-
     await hand.move(around(30), around(75));
     await hand.lift();
     await portal.settled();
@@ -149,7 +143,8 @@ function steepShare(portal, png, ratio) {
       const light = (/** @type {number} */ at) => (data[at * 4] ?? 0) + (data[at * 4 + 1] ?? 0) + (data[at * 4 + 2] ?? 0);
       const reach = 2 * ratio + 2;
       let [edges, steep] = [0, 0];
-      for (let y = 0; y < height; ++y) {
+      // Some rows are enough.
+      for (let y = 0; y < height; y += 4) {
         for (let x = 0; x + reach < width; ++x) {
           const at = y * width + x;
           const whole = Math.abs(light(at) - light(at + reach));
@@ -179,16 +174,14 @@ test("who asks for less motion during the visit gets a map that stops where it i
   await throwsMap();
   await portal.settled();
   let before = await frames();
-  await pause(COAST_MILLISECONDS);
-  assert.ok((await frames()) - before > 5, "it glides");
+  assert.ok((await restOfMap(frames)) - before > 5, "it glides");
 
   await portal.page.emulateMedia({ reducedMotion: "reduce" });
   await portal.settled();
   await throwsMap();
   await portal.settled();
   before = await frames();
-  await pause(COAST_MILLISECONDS);
-  assert.equal(await frames(), before);
+  assert.equal(await restOfMap(frames), before);
 });
 
 test("a page that is entered at its map, by address or by going back, draws it", async () => {

@@ -54,7 +54,8 @@ test("arrow keys move the map, plus and minus and the buttons change its size, a
 test("a marker that is pressed gives the focus to its entry in the list, and the map names it", async () => {
   const portal = await openMap();
   const box = await placeOfMap(portal);
-  await markerOnLine(portal, box.y + box.height / 2, box.x + box.width / 4, box.x + box.width);
+  const marker = await markerOnLine(portal, box.y + box.height / 2, box.x + box.width / 4, box.x + box.width);
+  await portal.page.mouse.move(marker.x, marker.y);
   const before = await portal.path;
 
   await portal.page.mouse.down();

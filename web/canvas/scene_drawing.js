@@ -79,7 +79,7 @@ export class SceneDrawing {
     watchSurroundings(() => this.#takeLook(), signal);
     document.addEventListener("visibilitychange", () => this.#isDirty && this.#wake(), { signal });
     // Safari does not tell pixels, see #measure.
-    const tellsPixels = typeof ResizeObserverEntry === "function" && "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
+    const tellsPixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
     this.#sizes.observe(canvas, tellsPixels ? { box: "device-pixel-content-box" } : {});
   }
 

@@ -62,18 +62,29 @@ export async function placeOfMap(portal) {
   return box;
 }
 
-/** Whether the mouse finds a marker there. @param {PortalPage} portal @param {Point} point */
+/** Whether a mouse finds a marker there. @param {PortalPage} portal @param {Point} point */
 export async function isMarkerAt(portal, { x, y }) {
-  await portal.page.mouse.move(x, y);
-  return canvas(portal).evaluate((element) => /** @type {HTMLElement} */ (element).style.cursor === "pointer");
+  return (await firstMarker(portal, y, x, x + 1)) === x;
 }
 
 /** The first marker on a line through the map. @param {PortalPage} portal @param {number} y @param {number} from @param {number} to */
 export async function markerOnLine(portal, y, from, to) {
-  for (let x = from; x < to; x += 6) {
-    if (await isMarkerAt(portal, { x, y })) return { x, y };
-  }
-  return assert.fail("the pointer finds no marker");
+  const x = await firstMarker(portal, y, from, to);
+  return x === undefined ? assert.fail("the pointer finds no marker") : { x, y };
+}
+
+/** All places in one call, for real mice are slow. @param {PortalPage} portal @param {number} y @param {number} from @param {number} to */
+function firstMarker(portal, y, from, to) {
+  return canvas(portal).evaluate(
+    (element, { y, from, to }) => {
+      for (let x = from; x < to; x += 6) {
+        element.dispatchEvent(new PointerEvent("pointermove", { pointerType: "mouse", clientX: x, clientY: y }));
+        if (/** @type {HTMLElement} */ (element).style.cursor === "pointer") return x;
+      }
+      return undefined;
+    },
+    { y, from, to },
+  );
 }
 
 /** Fingers on the page, by their numbers; as fast as on an idle machine, however busy this one is. @param {PortalPage} portal */
@@ -88,7 +99,7 @@ export async function fingers(portal) {
   };
   return {
     /** From one place to another in so many steps, a frame each. @param {Point[]} from @param {Point[]} to @param {number} [steps] */
-    async move(from, to, steps = 12) {
+    async move(from, to, steps = 6) {
       await send("touchStart", from);
       for (let step = 1; step <= steps; ++step) {
         const between = (/** @type {number} */ a, /** @type {number} */ b) => a + ((b - a) * step) / steps;
@@ -99,6 +110,16 @@ export async function fingers(portal) {
     /** @param {number} [after] seconds of rest */
     lift: (after) => send("touchEnd", [], after),
   };
+}
+
+/** Until the map has not moved for a while. @param {() => Promise<number>} frames @returns {Promise<number>} frames until then */
+export async function restOfMap(frames) {
+  for (let count = await frames(); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const now = await frames();
+    if (now === count) return count;
+    count = now;
+  }
 }
 
 /** From here on the page counts its frames. @param {PortalPage} portal */
