@@ -66,7 +66,7 @@ struct MarketPage {
 TEST_SUITE("services/visit_market") {
   TEST_CASE("the plan's alternative lists every stall, each with what it covers and what it sells") {
     const MarketPage page;
-    const auto scene = find_node(page.tree, "scene", "Stände: Platz");
+    const auto scene = find_node(page.tree, "scene", "Plan der Stände: Platz");
     if (!CHECK(scene != semantics::kNoNode)) return;
 
     CHECK(page.tree.property_of(page.tree.node(scene), Property::Source) == "/daten/1/plan/wochenmarkt.json");
@@ -102,7 +102,7 @@ TEST_SUITE("services/visit_market") {
     page.choose("radiogroup", "Markttag", "day4");
 
     CHECK(has_node(page.tree, "link", "Pizza"));
-    CHECK_FALSE(has_node(page.tree, "scene", "Stände: Platz"));
+    CHECK_FALSE(has_node(page.tree, "scene", "Plan der Stände: Platz"));
   }
 
   TEST_CASE("where nothing fits, that is said and nothing is drawn") {
@@ -129,7 +129,7 @@ TEST_SUITE("services/visit_market") {
     const auto market = two_sites();
     const auto tree = SmallCity().page([&](const Screen& screen, Page& page) { show_stall(screen, page, market, market.stalls[2]); });
 
-    CHECK_FALSE(has_node(tree, "scene", "Stände: Platz"));
+    CHECK_FALSE(has_node(tree, "scene", "Plan der Stände: Platz"));
     CHECK(has_node(tree, "link", "Alle Stände des Marktes"));
   }
 
