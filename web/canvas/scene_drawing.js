@@ -204,11 +204,14 @@ export class SceneDrawing {
       this.#giveUp("it cannot be drawn, or not as a whole");
       return;
     }
+    if (goesOn) {
+      this.#wake();
+      return;
+    }
     if (this.#figure.dataset.drawing !== "drawn") {
       this.#figure.dataset.drawing = "drawn";
       performance.mark("stadttor-scene-drawn");
     }
-    if (goesOn) this.#wake();
   }
 
   /**

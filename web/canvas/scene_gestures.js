@@ -16,6 +16,7 @@ const KEYS = Object.freeze({
   "0": 6,
   Home: 7,
   End: 8,
+  Escape: 9,
 });
 export const ZOOM_IN = 4;
 export const ZOOM_OUT = 5;

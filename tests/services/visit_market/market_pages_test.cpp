@@ -73,6 +73,7 @@ TEST_SUITE("services/visit_market") {
     CHECK(page.tree.property_of(page.tree.node(scene), Property::Extent) == "0,0,900,500");
     const auto& link = page.tree.node(find_node(page.tree, "link", "Fisch"));
     CHECK(page.tree.property_of(link, Property::Shape) == "0,0 9,0 9,9");
+    CHECK(page.tree.property_of(link, Property::Abbreviation) == "1");
     CHECK(page.tree.property_of(link, Property::Href) == "/de/wochenmarkt/1");
     CHECK(has_node(page.tree, "paragraph", "Fisch, Imbiss und Kaffee"));
     CHECK(has_node(page.tree, "paragraph", "Kommt am: Mittwoch, Freitag"));

@@ -96,9 +96,13 @@ bool ChartScene::key(SceneKey key) {
     case SceneKey::Down: layout_.is_lying ? step(1, 0) : step(0, -up); return true;
     case SceneKey::First: read_ = ValuePlace{read_ ? read_->series : 0, 0}; return true;
     case SceneKey::Last: read_ = ValuePlace{read_ ? read_->series : 0, data_.categories.size() - 1}; return true;
-    case SceneKey::ShowAll: read_.reset(); return true;
+    case SceneKey::Dismiss:
+      read_.reset();
+      hovered_.reset();
+      return true;
     case SceneKey::ZoomIn:
-    case SceneKey::ZoomOut: return false;
+    case SceneKey::ZoomOut:
+    case SceneKey::ShowAll: return false;
   }
   return false;
 }

@@ -24,7 +24,7 @@ class ChartScene : public Scene {
   bool release(std::int64_t pointer, double seconds) override;
   void cancel() override { pressed_.reset(); }
   void wheel(double, view::ScreenPoint) override {}
-  // Arrows go from value to value as they are seen, First and Last along the axis; ShowAll ends the reading.
+  // Arrows go from value to value as they are seen, First and Last along the axis; Dismiss takes the readout away.
   bool key(view::SceneKey key) override;
   std::string readout() const override;
 

@@ -44,4 +44,10 @@ std::vector<std::string> lines_of(std::string_view text, double most, std::size_
   return lines;
 }
 
+bool is_whole(const std::vector<std::string>& lines, std::string_view text) {
+  std::size_t size = lines.empty() ? 0 : lines.size() - 1;  // blanks between lines
+  for (const std::string& line : lines) size += line.size();
+  return size == text.size() && (lines.empty() || text.substr(text.size() - lines.back().size()) == lines.back());
+}
+
 }  // namespace stadttor::presentation::imgui

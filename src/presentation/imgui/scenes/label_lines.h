@@ -17,4 +17,7 @@ std::string shortened(std::string_view text, double most, double size, const Tex
 // At most `most_lines` lines, none wider than `most`; what is left over is cut off in the last one.
 std::vector<std::string> lines_of(std::string_view text, double most, std::size_t most_lines, double size, const TextWidth& width_of);
 
+// Whether nothing of the text was cut off.
+bool is_whole(const std::vector<std::string>& lines, std::string_view text);
+
 }  // namespace stadttor::presentation::imgui

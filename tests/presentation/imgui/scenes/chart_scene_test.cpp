@@ -53,8 +53,9 @@ TEST_SUITE("presentation/imgui/scenes") {
     CHECK(seen.after(SceneKey::Right) == "Sterbefälle, 2023: 601 Fälle");
     CHECK(seen.after(SceneKey::First) == "Sterbefälle, 2021: 520 Fälle");
     CHECK(seen.after(SceneKey::Up) == "Geburten, 2021: 1.466 Fälle");
-    CHECK(seen.after(SceneKey::ShowAll).empty());
+    CHECK(seen.after(SceneKey::Dismiss).empty());
     CHECK_FALSE(seen.scene.key(SceneKey::ZoomIn));
+    CHECK_FALSE(seen.scene.key(SceneKey::ShowAll));
   }
 
   TEST_CASE("keys go as the values are seen: mirrored from right to left, upwards through a stack, downwards along lying bars") {

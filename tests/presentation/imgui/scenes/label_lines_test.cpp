@@ -22,6 +22,13 @@ TEST_SUITE("presentation/imgui/scenes") {
     CHECK(lines("", 50, 3).empty());
   }
 
+  TEST_CASE("it can be asked whether all of a text is there") {
+    CHECK(is_whole(lines("Obsthof Wendland", 50, 3), "Obsthof Wendland"));
+    CHECK_FALSE(is_whole(lines("Obsthof Wendland", 50, 1), "Obsthof Wendland"));
+    CHECK_FALSE(is_whole(lines("Kindertageseinrichtungen", 50, 3), "Kindertageseinrichtungen"));
+    CHECK(is_whole({}, ""));
+  }
+
   TEST_CASE("a letter is never cut in two, and no blank stands before the ellipsis") {
     CHECK(shortened("Käse", 30, 10, even_width) == "Käse");
     CHECK(shortened("Kääse und Brot", 30, 10, even_width) == "Kä…");

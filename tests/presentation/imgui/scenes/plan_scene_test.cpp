@@ -26,8 +26,8 @@ struct StallPage {
     {
       semantics::Page page(tree, actions);
       auto plan = page.scene("plan", "Stände", {.kind = "plan", .extent = "0,0,800,600"});
-      page.link("fish", "Fisch Petersen", "/fisch", {.shape = "100,100 200,100 200,150 100,150"});
-      page.button("bakery", "Bäckerei", {.states = bakery, .shape = "300,100 400,100 400,150 300,150"});
+      page.link("fish", "Fischhaus Petersen", "/fisch", {.shape = "100,100 200,100 200,150 100,150"});
+      page.button("bakery", "Bäckerei, Konditorei und Kaffeehaus der Ziegelei am Markt", {.states = bakery, .shape = "300,100 400,100 400,150 300,150", .abbreviation = "7"});
       page.link("tiny", "Honig", "/honig", {.shape = "600,300 604,300 604,304 600,304"});
       page.link("nowhere", "Ohne Platz", "/ohne");
       page.link("broken", "Falsch", "/falsch", {.shape = "überall"});
@@ -97,10 +97,12 @@ TEST_SUITE("presentation/imgui/scenes") {
     CHECK(place.sheet.has_written("Honig"));
   }
 
-  TEST_CASE("what is pointed at is named, what has no room for its name is not") {
+  TEST_CASE("an area bears its name, its abbreviation where that has no room, or nothing; what is pointed at is named") {
     MarketPlace place{StallPage()};
     place.sheet.draw(place);
-    CHECK(place.sheet.has_written("Fisch Petersen"));
+    CHECK(place.sheet.has_written("Fischhaus"));
+    CHECK(place.sheet.has_written("Petersen"));
+    CHECK(place.sheet.has_written("7"));
     CHECK(place.sheet.has_written("Rathaus"));
     CHECK_FALSE(place.sheet.has_written("Honig"));
 

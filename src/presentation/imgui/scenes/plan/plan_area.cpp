@@ -28,7 +28,7 @@ std::vector<PlanArea> areas_of(const semantics::Tree& tree, NodeIndex scene, sem
     if (corners.size() < kFewestCorners) continue;
     put_clockwise(corners);
     const bool is_chosen = node.has(State::Selected) || node.has(State::Checked) || node.has(State::CurrentPage);
-    areas.push_back({node.key, std::move(corners), tree.name_of(index), is_chosen, node.key == focused, !node.has(State::Disabled)});
+    areas.push_back({node.key, std::move(corners), tree.name_of(index), std::string(tree.property_of(node, Property::Abbreviation)), is_chosen, node.key == focused, !node.has(State::Disabled)});
   }
   return areas;
 }

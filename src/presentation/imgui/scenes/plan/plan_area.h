@@ -16,6 +16,7 @@ struct PlanArea {
   semantics::NodeKey key{};
   PlanPoints corners;
   std::string name;
+  std::string abbreviation;   // where the name has no room
   bool is_chosen = false;     // selected, checked or the current page
   bool is_focused = false;
   bool is_available = true;

@@ -20,7 +20,6 @@ namespace {
 constexpr double kNameText = 0.8125;  // of body text
 constexpr double kNameLine = 1.15;
 constexpr double kNameEdge = 4;
-constexpr double kFewestLetters = 5;  // names in less room say nothing
 constexpr float kTick = 5;            // half of the sign of a chosen area
 // The edges of a path, both together.
 constexpr double kCasing = 2;
@@ -74,16 +73,23 @@ void paint_tick(const SceneInk& ink, ScreenPoint middle, Colour colour) {
 
 InkText name_style_of(const SceneInk& ink, Colour colour, Colour halo) { return {TextWeight::Regular, static_cast<float>(static_cast<double>(ink.text_size) * kNameText), colour, halo}; }
 
-// As many lines as there is room for, in the middle of the area.
-void paint_name_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, const InkText& style) {
+// The whole name on as many lines as there is room for, else its abbreviation, else nothing.
+std::vector<std::string> words_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, const InkText& style) {
   const auto size = static_cast<double>(style.size);
-  const double line = size * kNameLine;
   const double room = box.width() - 2 * kNameEdge;
-  const auto most_lines = static_cast<std::size_t>(std::max(0.0, (box.height() - kNameEdge) / line));
-  if (room < kFewestLetters * size * 0.6 || most_lines == 0) return;
+  const auto most_lines = static_cast<std::size_t>(std::max(0.0, (box.height() - kNameEdge) / (size * kNameLine)));
   const auto width_of = [&](std::string_view text, double) { return static_cast<double>(ink.text->size_of(style, text).x); };
-  const std::vector<std::string> lines = lines_of(area.name, room, most_lines, size, width_of);
-  double y = (box.top + box.bottom - line * static_cast<double>(lines.size() - 1)) / 2;
+  if (most_lines == 0) return {};
+  std::vector<std::string> lines = lines_of(area.name, room, most_lines, size, width_of);
+  if (is_whole(lines, area.name)) return lines;
+  if (!area.abbreviation.empty() && width_of(area.abbreviation, size) <= room) return {area.abbreviation};
+  return {};
+}
+
+void paint_name_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, const InkText& style) {
+  const std::vector<std::string> lines = words_within(ink, area, box, style);
+  const double line = static_cast<double>(style.size) * kNameLine;
+  double y = (box.top + box.bottom - line * static_cast<double>(lines.size() - (lines.empty() ? 0 : 1))) / 2;
   for (const std::string& text : lines) {
     ink.text->write(ink.list, style, ink.at({(box.left + box.right) / 2, y}), text, 0);
     y += line;
@@ -153,6 +159,8 @@ void paint_lettering(const SceneInk& ink, const PlanBackground& background, cons
     const ScreenPoint middle{(place.left + place.right) / 2, (place.top + place.bottom) / 2};
     const ImVec2 size = ink.text->size_of(style, shape.text);
     const ScreenBox box{middle.x - size.x / 2.0 - 2, middle.y - size.y / 2.0, middle.x + size.x / 2.0 + 2, middle.y + size.y / 2.0};
+    // Half of a name is none.
+    if (box.left < 0 || box.top < 0 || box.right > viewport.width() || box.bottom > viewport.height()) return;
     // A name may stand as lettering and on its surface.
     if (grid.has_name(shape.text, middle, static_cast<double>(size.x)) || !grid.place(box)) return;
     grid.remember_name(shape.text, middle);
