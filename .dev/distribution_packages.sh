@@ -6,6 +6,8 @@ build_packages() {
   cat <<'LIST'
 g++ g++
 clang clang++
+libclang-rt-dev -
+lld ld.lld
 cmake cmake
 ninja-build ninja
 pkg-config pkg-config
