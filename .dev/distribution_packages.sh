@@ -26,6 +26,7 @@ libicu-dev -
 libbrotli-dev -
 zlib1g-dev -
 libmd4c-dev -
+libexpat1-dev -
 librsvg2-dev -
 libfribidi-dev -
 libsdl2-dev -
