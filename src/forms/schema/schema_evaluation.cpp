@@ -202,7 +202,8 @@ class SchemaEvaluator {
   bool members_hold(const Assertion& assertion, const JsonValue& value, const std::string& instance, Evaluated& evaluated) {
     bool is_right = true;
     for (std::size_t i = 0; i < value.members().size(); ++i) {
-      const auto& [name, member] = value.members()[i];
+      const std::string& name = value.members()[i].first;
+      const JsonValue& member = value.members()[i].second;
       bool is_known = false;
       const auto check_with = [&](std::uint32_t node) {
         is_known = true;
