@@ -9,10 +9,10 @@ struct Found {
   std::string title;
   std::string summary;
   std::string path;
-  std::string form_path;  // where it is applied for online; empty where that cannot be done
   std::string kind_key;  // text key: "search.kind.service" ...
   std::string language;  // of title and summary, where not the interface's
   std::vector<std::string> reasons;  // whole sentences
+  std::string form_path = {};  // where it is applied for online; empty where that cannot be done
 };
 
 enum class SearchProgress : unsigned char { NotAsked, Loading, Unavailable, Answered };
