@@ -98,7 +98,8 @@ void Portal::settle() {
 }
 
 void Portal::travel() {
-  if (!journey_) return;
+  // What was done before the way back belongs to the page that is still shown: nothing entered is lost.
+  if (!journey_ || (has_arrived_ && !queued_.empty())) return;
   const PageContent content = content_of(library_, journey_->target);
   if (content.is_loading) {
     state_.is_waiting = has_arrived_;

@@ -198,7 +198,7 @@ test("at 390 and at 320 px a step with mistakes need not be scrolled sideways", 
   const portal = await chromium.newPage({ viewport: { width: 390, height: 800 } });
   await passesTheFirstQuestions(portal);
   await portal.button("Weiter").click();
-  await portal.page.getByText("Bitte prüfen Sie 8 Angaben").waitFor();
+  await portal.page.getByText("Bitte prüfen Sie 7 Angaben").waitFor();
   const found = await portal.page.evaluate(checks.sidewaysOverflow);
   await portal.page.setViewportSize({ width: 320, height: 640 });
   found.push(...(await portal.page.evaluate(checks.sidewaysOverflow)), ...(await portal.page.evaluate(checks.cutOffText)));

@@ -48,6 +48,17 @@ TEST_SUITE("portal") {
     CHECK(visit.front.shown.value_of(visit.front.shown.node(group)) == "yes");
   }
 
+  TEST_CASE("what is entered in the moment of going back is not lost") {
+    RestedVisit visit("/de/antraege/hund-anmelden");
+    visit.act("radiogroup", kHere, ActionKind::Choose, "yes");
+    visit.engine->open_from_history("/de/leistungen/hund-anmelden");
+    visit.rest();
+    visit.engine->open_from_history("/de/antraege/hund-anmelden");
+    visit.rest();
+
+    CHECK(visit.sees("radiogroup", "Gilt der Hund als gefährlich?"));
+  }
+
   TEST_CASE("going on leads to the next step with the focus on its heading") {
     RestedVisit visit("/de/antraege/hund-anmelden");
     visit.act("radiogroup", kHere, ActionKind::Choose, "yes");
