@@ -76,7 +76,9 @@ void show_option_search(const QuestionView& view, Place place) {
   traits.controls = list_text;
   traits.active_option = active;
   const auto field = view.page.combo_box(key, words.label, typed, traits);
+  bool has_chosen = false;
   const auto choose = [&](const std::string& value) {
+    has_chosen = true;
     view.enter(place, value);
     search = {};
   };
@@ -89,7 +91,8 @@ void show_option_search(const QuestionView& view, Place place) {
   }
   if (field.focused()) view.application.come_to(place);
   take_focus(view, place, field.key());
-  if (const std::string* text = field.entered()) {
+  // Whoever chooses and goes on at once also leaves the field, which then tells once more what had been typed.
+  if (const std::string* text = field.entered(); text != nullptr && !has_chosen) {
     const Option* named = find_option(options, *text);
     view.enter(place, named != nullptr ? named->value : *text);
     search = {key, -1};

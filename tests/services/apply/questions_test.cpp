@@ -102,6 +102,12 @@ TEST_SUITE("services/apply questions") {
     CHECK(form.value_of("combobox", "Rasse") == "Dackel");
     CHECK_FALSE(form.sees("option", "Dackel"));
 
+    form.type("Rasse", "raus", "combobox");
+    form.type("Rasse", "rau", "combobox");
+    const auto key_of = [&form](std::string_view role, std::string_view name) { return form.tree().node(find_node(form.tree(), role, name)).key; };
+    form.show({{ActionKind::Press, key_of("option", "Rauhaardackel"), {}}, {ActionKind::SetValue, key_of("combobox", "Rasse"), "rau"}});
+    CHECK(form.value_of("combobox", "Rasse") == "Rauhaardackel");
+
     form.type("Rasse", "Katze", "combobox");
     form.press("button", "Weiter zur Übersicht");
     CHECK(form.error_at("combobox", "Rasse") == "Wählen Sie einen Eintrag aus der Liste.");
