@@ -1,5 +1,5 @@
 # The client: core.mjs and core.wasm, started by web/engine.js.
-stadttor_library(stadttor_platform FOLDERS platform/web LINK stadttor_foundation)
+stadttor_library(stadttor_platform FOLDERS platform/web LINK stadttor_foundation stadttor_records)
 add_executable(core src/programs/web_main.cpp)
 target_link_libraries(core PRIVATE stadttor_portal stadttor_document stadttor_platform)
 set_target_properties(core PROPERTIES SUFFIX .mjs)

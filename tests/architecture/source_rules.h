@@ -122,8 +122,8 @@ class SourceRules {
 
   // The part of the picture in section 2 that a path below src/ belongs to: the deepest that fits.
   static std::string_view part_of(std::string_view path) {
-    constexpr std::array<std::string_view, 11> kParts = {"platform/web", "platform/native", "portal/authoring", "foundation", "platform", "semantics",
-                                                         "presentation", "city", "services", "portal", "programs"};
+    constexpr std::array<std::string_view, 13> kParts = {"platform/web", "platform/native", "portal/authoring", "foundation", "platform", "semantics", "presentation",
+                                                         "protocols", "vault", "city", "services", "portal", "programs"};
     for (const auto part : kParts) {
       if (is_in(path, part)) return part;
     }
@@ -139,12 +139,15 @@ class SourceRules {
         {"platform/native", {"platform", "foundation"}},
         {"semantics", {"foundation"}},
         {"presentation", {"semantics", "foundation"}},
+        {"protocols", {"platform", "foundation"}},
+        {"vault", {"platform", "foundation"}},
         {"city", {"platform", "foundation"}},
-        {"services", {"city", "semantics", "platform", "foundation"}},
-        {"portal", {"services", "city", "semantics", "platform", "foundation"}},
+        {"services", {"city", "vault", "protocols", "semantics", "platform", "foundation"}},
+        {"portal", {"services", "city", "vault", "protocols", "semantics", "platform", "foundation"}},
         {"portal/authoring", {"portal", "presentation", "services", "city", "semantics", "platform", "foundation"}},
         {"programs",
-         {"portal", "portal/authoring", "presentation", "services", "city", "semantics", "platform", "platform/web", "platform/native", "foundation"}},
+         {"portal", "portal/authoring", "presentation", "services", "city", "vault", "protocols", "semantics", "platform", "platform/web", "platform/native",
+          "foundation"}},
     };
     return kArrows;
   }
