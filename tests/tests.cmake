@@ -26,7 +26,7 @@ endfunction()
 stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city services portal programs/headless programs/terminal
   LINK stadttor_headless stadttor_terminal)
 # Apart from the rest, so that what guards personal data is built and run by itself.
-stadttor_test_program(key_tests unit FOLDERS platform vault protocols LINK stadttor_protocols stadttor_platform)
+stadttor_test_program(key_tests unit FOLDERS platform vault protocols LINK stadttor_vault stadttor_protocols stadttor_platform)
 stadttor_test_program(scenario_tests scenario FOLDERS scenarios LINK stadttor_headless)
 stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)
 
