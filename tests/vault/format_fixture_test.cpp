@@ -1,5 +1,6 @@
 // Vaults as earlier versions wrote them, which have to open for ever. A new format adds a file here; none is ever changed.
 #include <algorithm>
+#include <cstdlib>
 
 #include "support/text_file.h"
 #include "support/vault_workshop.h"
@@ -39,5 +40,17 @@ TEST_SUITE("vault") {
       CHECK(contents_of(shop, vault) ==
             "1/1/2 29 {\"familienname\":\"Mustermann\"}\n2/7/1 25 {\"hund\":{\"name\":\"Wotan\"}}\n5/1/1 5000 %PDF-1.7\n6/2/1 0 \n");
     }
+  }
+
+  TEST_CASE("a vault from a browser opens") {
+    // Given by tests/browser/vault.test.mjs, which looks at what is said here.
+    const char* file = std::getenv("STADTTOR_VAULT_FILE");
+    if (file == nullptr) return;
+    VaultWorkshop shop;
+    Vault vault(shop.ports());
+    const auto imported = shop.answer<Done>(
+        [&](auto callback) { vault.import_file(text_of_file(file), passphrase("Wotan frißt 5 große Äpfel"), callback); });
+    CHECK(imported.ok());
+    MESSAGE(contents_of(shop, vault));
   }
 }
