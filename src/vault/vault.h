@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,9 @@ struct RecordToKeep {
   RecordType type = RecordType::Draft;
   std::uint16_t schema = 0;
   Personal<std::string> content;
+  // The version this content was made from, 0 for a new record: where the vault has another one by now, nothing is kept
+  // (ChangedElsewhere). Without it the last one wins.
+  std::optional<std::uint64_t> made_from = std::nullopt;
 };
 
 // Kept and erased together, or not at all: what is sent and the ledger's entry of it go into one of these.

@@ -33,6 +33,15 @@ bool is_same(const Manifest& a, const Manifest& b, const RecordId& id) {
   return in_a->second.version == in_b->second.version;
 }
 
+bool is_made_from_older(const VaultChanges& changes, const Manifest& now) {
+  for (const RecordToKeep& record : changes.kept) {
+    const auto found = now.records.find(record.id);
+    const std::uint64_t version = found == now.records.end() ? 0 : found->second.version;
+    if (record.made_from && *record.made_from != version) return true;
+  }
+  return false;
+}
+
 bool touches_what_changed(const VaultChanges& changes, const Manifest& before, const Manifest& after) {
   for (const RecordToKeep& record : changes.kept) {
     if (!is_same(before, after, record.id)) return true;
@@ -144,6 +153,9 @@ void attempt_again(const VaultSteps::Shared& core, const std::shared_ptr<Change>
 
 void attempt(const VaultSteps::Shared& core, const std::shared_ptr<Change>& change, Callback<Done> done) {
   const auto vault = core->open;
+  if (is_made_from_older(change->wanted, vault->manifest)) {
+    return done(Error{ErrorKind::ChangedElsewhere, "vault", "the record has changed since it was read", NextStep::TryAgain});
+  }
   change->manifest = vault->manifest;
   ++change->manifest.counter;
   change->batch = {{{kManifestStore, kManifestKey, vault->stored_manifest}}, {}};

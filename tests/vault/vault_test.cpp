@@ -126,6 +126,23 @@ TEST_SUITE("vault") {
     CHECK(shop.keep(there, shared, "third").ok());
   }
 
+  TEST_CASE("what was made from an older version does not replace a newer one, even in a tab that has seen it pass by") {
+    VaultWorkshop shop;
+    Vault vault(shop.ports());
+    CHECK(shop.create(vault, secrets(recovery())).ok());
+    const RecordId id = shop.fresh_id(vault);
+    const auto keep_from = [&](std::uint64_t version, const char* content) {
+      VaultChanges changes;
+      changes.kept.push_back({id, RecordType::Outbox, 1, Personal<std::string>(content), version});
+      return shop.answer<Done>([&](auto callback) { vault.change(changes, Durability::Strict, callback); });
+    };
+    CHECK(keep_from(0, "ready").ok());
+    CHECK(error_of(keep_from(0, "ready again")) == ErrorKind::ChangedElsewhere);
+    CHECK(keep_from(1, "announced").ok());
+    CHECK(error_of(keep_from(1, "announced elsewhere")) == ErrorKind::ChangedElsewhere);
+    CHECK(holds(shop.content(vault, id), "announced"));
+  }
+
   TEST_CASE("a passphrase is changed without touching the records, and the old one opens nothing") {
     VaultWorkshop shop;
     Vault vault(shop.ports());

@@ -117,7 +117,7 @@ class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platf
   // What a program reads at its start: what was kept last, with what parse_delivery makes of it.
   Delivery restarted() {
     Delivery delivery = latest_;
-    if (random(64) == 0) {
+    if (random(512) == 0) {
       auto parsed = services::send_application::parse_delivery(services::send_application::json_from_delivery(delivery));
       if (parsed.ok()) delivery = std::move(parsed).value();
     }
