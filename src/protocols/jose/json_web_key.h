@@ -8,6 +8,7 @@
 
 #include "foundation/json_reader.h"
 #include "platform/cryptography.h"
+#include "platform/locale.h"
 
 namespace stadttor::protocols::jose {
 
@@ -35,10 +36,13 @@ Result<std::vector<JsonWebKey>> parse_json_web_key_set(std::string_view json, st
 enum class ModulusBits : unsigned short { Production = 4096, Vectors = 2048 };
 
 // May something be encrypted for this key, which was asked for as `key_id`? RSA-OAEP-256, key_ops exactly ["wrapKey"], e = 65537,
-// a modulus of sound size and make, a kid of 8 to 64 characters, nothing private.
+// a modulus of sound size and make, a kid of 8 to 64 characters, nothing private, and no certificate but its own.
 Outcome check_encryption_key(const JsonWebKey& key, std::string_view key_id, ModulusBits least = ModulusBits::Production);
 // May a signature be checked with it? PS512 with the same demands on the modulus, or ES256.
 Outcome check_signature_key(const JsonWebKey& key, std::string_view key_id, ModulusBits least = ModulusBits::Production);
+
+// Does its certificate, where it has one, hold good at that time?
+Outcome check_validity(const JsonWebKey& key, platform::Instant now);
 
 // The text whose SHA-256, in base64url, is the key's thumbprint (RFC 7638).
 std::string thumbprint_input(const JsonWebKey& key);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "protocols/jose/certificate.h"
 #include "protocols/jose/json_web_key.h"
 
 namespace stadttor::protocols::jose {
@@ -54,6 +55,14 @@ Outcome check_modulus(const JsonWebKey& key, ModulusBits least) {
   return Done{};
 }
 
+// A certificate beside a key has to be that key's own.
+Outcome check_certificate(const JsonWebKey& key) {
+  if (key.certificates.empty()) return Done{};
+  TRY_ASSIGN(const Certificate certificate, parse_certificate(key.certificates.front()));
+  const bool is_own = certificate.key.modulus == key.rsa.modulus && certificate.key.exponent == key.rsa.exponent;
+  return is_own ? Outcome(Done{}) : Outcome(refused(key, "the certificate is that of another key"));
+}
+
 Outcome check_identity(const JsonWebKey& key, std::string_view key_id) {
   if (key.has_private_members) return refused(key, "the key shows its private part");
   if (key.key_id != key_id) return refused(key, "this is not the key that was asked for");
@@ -73,7 +82,16 @@ Outcome check_encryption_key(const JsonWebKey& key, std::string_view key_id, Mod
   if (key.algorithm != "RSA-OAEP-256") return refused(key, "alg is not RSA-OAEP-256");
   if (!is_only(key.operations, "wrapKey")) return refused(key, "key_ops is not exactly wrapKey");
   if (!key.use.empty() && key.use != "enc") return refused(key, "use is not enc");
-  return check_modulus(key, least);
+  TRY(check_modulus(key, least));
+  return check_certificate(key);
+}
+
+Outcome check_validity(const JsonWebKey& key, platform::Instant now) {
+  if (key.certificates.empty()) return Done{};
+  TRY_ASSIGN(const Certificate certificate, parse_certificate(key.certificates.front()));
+  if (now < certificate.not_before) return refused(key, "the certificate does not hold good yet");
+  if (now > certificate.not_after) return refused(key, "the certificate has expired");
+  return Done{};
 }
 
 Outcome check_signature_key(const JsonWebKey& key, std::string_view key_id, ModulusBits least) {
@@ -81,7 +99,10 @@ Outcome check_signature_key(const JsonWebKey& key, std::string_view key_id, Modu
   const bool may_verify = is_only(key.operations, "verify") || (key.operations.empty() && key.use == "sig");
   if (!may_verify) return refused(key, "key_ops is not exactly verify");
   if (!key.use.empty() && key.use != "sig") return refused(key, "use is not sig");
-  if (key.type == KeyType::Rsa && key.algorithm == "PS512") return check_modulus(key, least);
+  if (key.type == KeyType::Rsa && key.algorithm == "PS512") {
+    TRY(check_modulus(key, least));
+    return check_certificate(key);
+  }
   if (key.type == KeyType::Ec && key.algorithm == "ES256" && key.curve == "P-256") return Done{};
   return refused(key, "neither PS512 with RSA nor ES256 with P-256");
 }
