@@ -10,6 +10,7 @@ import { decodeChanges } from "./document/change_decoder.js";
 import { EarlyInput } from "./document/early_input.js";
 import { PageEventSource } from "./document/event_source.js";
 import { PageParts } from "./document/page_parts.js";
+import { EngineQuestions } from "./engine_questions.js";
 
 /** @typedef {import("./core_loader.js").Core} Core */
 /** @typedef {(core: Core) => void} Call */
@@ -32,6 +33,7 @@ export class Engine {
   /** @type {SceneWatcher | null} */
   #scenes = null;
   #isTelling = false;
+  #questions = new EngineQuestions((call) => this.#enter(call));
 
   /** @param {HTMLElement} portal the element #portal */
   constructor(portal) {
@@ -55,6 +57,8 @@ export class Engine {
         now: () => performance.now(),
         tellTree: (/** @type {number} */ pointer, /** @type {number} */ length, /** @type {boolean} */ isWhole) =>
           this.#tellTree(pointer, length, isWhole),
+        ask: (/** @type {[number, number, number, number]} */ ...question) => this.#ask(...question),
+        forgetKey: (/** @type {number} */ key) => this.#questions.forgetKey(key),
         giveUp: (/** @type {number} */ pointer, /** @type {number} */ length) =>
           this.#fail(this.#core === null ? "" : textAt(this.#core, pointer, length)),
       };
@@ -194,6 +198,11 @@ export class Engine {
     // A copy: making room for it in the other memory must not find this one changed.
     const bytes = this.#core?.memory().slice(pointer, pointer + length);
     if (bytes !== undefined) this.#scenes?.tell(bytes, isWhole);
+  }
+
+  /** @param {number} call @param {number} ticket @param {number} at @param {number} length */
+  #ask(call, ticket, at, length) {
+    if (this.#core !== null) this.#questions.ask(call, ticket, this.#core.memory().subarray(at, at + length));
   }
 
   #becomeReady() {

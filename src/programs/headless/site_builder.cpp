@@ -93,6 +93,10 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page) {
     engine.append(" data-canvas=\"" + address.at("canvas.wasm") + "\" data-canvas-integrity=\"" + integrity_of(frame.parts.content.at("canvas.wasm")) +
                   "\" data-canvas-factory=\"" + address.at("canvas.mjs") + "\" data-canvas-script=\"" + address.at("canvas.js") + "\"");
   }
+  if (frame.parts.content.count("argon2.wasm") > 0 && frame.parts.content.count("passphrase_worker.js") > 0 && frame.parts.content.count("keys.js") > 0) {
+    engine.append(" data-keys-script=\"" + address.at("keys.js") + "\" data-argon2=\"" + address.at("argon2.wasm") + "\" data-argon2-integrity=\"" +
+                  integrity_of(frame.parts.content.at("argon2.wasm")) + "\" data-argon2-worker=\"" + address.at("passphrase_worker.js") + "\"");
+  }
   if (!frame.embed_origins.empty()) engine.append(" data-embed-origins=\"").append(escaped_html(frame.embed_origins)).append("\"");
   std::map<std::string, std::string> values = frame.theme_values;
   values["LANGUAGE"] = page.language;
