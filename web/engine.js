@@ -235,6 +235,7 @@ export class Engine {
     cancelAnimationFrame(this.#frame);
     this.#stopping.abort();
     this.#events.stop();
+    this.#presentation?.close();
     this.#page.history.stop();
     this.#early.giveUp();
     document.documentElement.dataset.engine = "failed";

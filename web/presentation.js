@@ -21,13 +21,13 @@ export class Presentation {
   /** @type {CanvasPresentation | null} */
   #canvas = null;
   #isWanted = false;
+  #observer = new MutationObserver(() => void this.#follow());
 
   /** @param {Engine} engine @param {CanvasAddresses} addresses */
   constructor(engine, addresses) {
     this.#engine = engine;
     this.#addresses = addresses;
-    const observer = new MutationObserver(() => void this.#follow());
-    observer.observe(document.documentElement, { attributeFilter: [ownAttribute("presentation")] });
+    this.#observer.observe(document.documentElement, { attributeFilter: [ownAttribute("presentation")] });
     void this.#follow();
   }
 
@@ -39,6 +39,14 @@ export class Presentation {
   /** @param {Uint8Array} bytes @param {boolean} isWhole */
   tell(bytes, isWhole) {
     this.#canvas?.tell(bytes, isWhole);
+  }
+
+  /** The engine has failed: what stands on the page is a document. */
+  close() {
+    this.#isWanted = false;
+    this.#observer.disconnect();
+    this.#canvas?.close();
+    this.#canvas = null;
   }
 
   async #follow() {

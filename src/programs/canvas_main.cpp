@@ -101,6 +101,12 @@ EMSCRIPTEN_KEEPALIVE int stadttor_scene_changes() {
   return 1;
 }
 
+// Of the document, which the changes don't tell.
+EMSCRIPTEN_KEEPALIVE void stadttor_scene_direction(int is_right_to_left) {
+  scene().tree.direction = is_right_to_left != 0 ? "rtl" : "ltr";
+  scene().show_page();
+}
+
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_focus(unsigned high, unsigned low) {
   scene().focused = key_from(high, low);
   scene().show_page();

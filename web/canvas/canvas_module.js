@@ -12,6 +12,7 @@
  * @property {() => number} _stadttor_scene_changes
  * @property {() => number} _stadttor_scene_source
  * @property {() => number} _stadttor_scene_source_size
+ * @property {(isRightToLeft: number) => void} _stadttor_scene_direction
  * @property {(high: number, low: number) => void} _stadttor_scene_focus
  * @property {(width: number, height: number, ratio: number, textSize: number) => void} _stadttor_scene_size
  * @property {(isDark: number) => void} _stadttor_scene_colours

@@ -20,6 +20,7 @@ export class CanvasPresentation {
   /** @type {Reason | ""} which will not change during this visit */
   #lasting = "";
   #losses = 0;
+  #isPainted = false;
   #isWaiting = false;
 
   /** @param {Engine} engine @param {CanvasAddresses} addresses */
@@ -61,8 +62,12 @@ export class CanvasPresentation {
     this.#isWaiting = true;
     const again = () => {
       this.#isWaiting = false;
-      if (this.#closing.signal.aborted) this.#stop();
-      else this.#decide();
+      if (this.#closing.signal.aborted) {
+        this.#stop();
+        return;
+      }
+      this.#decide();
+      this.#show();
     };
     // After those who listen for the entry.
     addEventListener("compositionend", () => setTimeout(again, 0), { once: true });
@@ -71,7 +76,10 @@ export class CanvasPresentation {
   #start() {
     if (this.#drawing !== null) return;
     const drawing = new PageDrawing(this.#engine, this.#addresses, {
-      drawn: () => this.#whenNotComposing(() => document.documentElement.classList.add("drawn")),
+      drawn: () => {
+        this.#isPainted = true;
+        this.#show();
+      },
       lost: () => this.#lose(),
       failed: (why) => this.#giveUp("device", why),
     });
@@ -82,13 +90,19 @@ export class CanvasPresentation {
     );
   }
 
+  #show() {
+    this.#whenNotComposing(() => this.#isPainted && document.documentElement.classList.add("drawn"));
+  }
+
   #stop() {
+    this.#isPainted = false;
     document.documentElement.classList.remove("drawn");
     this.#drawing?.close();
     this.#drawing = null;
   }
 
   #lose() {
+    this.#isPainted = false;
     document.documentElement.classList.remove("drawn");
     if (++this.#losses > LOSSES_SURVIVED) this.#giveUp("lost", "the drawing context was lost twice");
   }

@@ -1,11 +1,12 @@
 // One drawn scene: its canvas, its instance of the canvas module, and its frames, which are drawn only when something
-// has changed. Each scene has a WebGL context of its own: a page has one map, and a lost context then takes only that
-// with it.
+// has changed. Each scene has a WebGL context of its own, so that a lost one takes only that scene with it;
+// scene_watcher.js sees to it that there are not too many.
 import { newCanvasInstance, putBytes } from "./canvas_module.js";
 import { nearMeButton } from "./near_me.js";
 import { RunInk } from "./run_ink.js";
 import { addSceneFrame } from "./scene_frame.js";
 import { listenToGestures } from "./scene_gestures.js";
+import { kindOf } from "./scene_kinds.js";
 import { coloursAt, textSize, wantsLessMotion, watchSurroundings } from "./scene_surroundings.js";
 
 /** @typedef {import("../engine.js").Engine} Engine */
@@ -53,13 +54,19 @@ export class SceneDrawing {
     this.#addresses = addresses;
     this.#giveUp = giveUp;
     const word = (/** @type {string} */ key) => engine.word(key);
-    this.#parts = addSceneFrame(figure, word, (key) => this.#press(key), nearMeButton(figure, engine));
+    const nearMe = kindOf(figure).isGeographic ? nearMeButton(figure, engine) : null;
+    this.#parts = addSceneFrame(figure, word, (key) => this.#press(key), nearMe);
   }
 
   /** @param {boolean} isInSight */
   set isInSight(isInSight) {
     this.#isInSight = isInSight;
     if (isInSight && this.#isDirty) this.#wake();
+  }
+
+  /** Nobody sees it or is in it. */
+  get isUnused() {
+    return !this.#isInSight && !this.#parts.frame.contains(document.activeElement);
   }
 
   async open() {
@@ -69,7 +76,15 @@ export class SceneDrawing {
     await this.#begin();
     if (signal.aborted) return;
     const press = (/** @type {number} */ key) => this.#press(key);
-    listenToGestures(frame, canvas, (act) => this.#enter(act), press, (x, y) => this.#choose(x, y), signal);
+    listenToGestures({
+      frame,
+      canvas,
+      isMovable: kindOf(this.#figure).isMovable,
+      enter: (act) => this.#enter(act),
+      press,
+      choose: (x, y) => this.#choose(x, y),
+      signal,
+    });
     this.#figure.addEventListener("focusin", (event) => this.#noteFocus(event.target), { signal });
     this.#figure.addEventListener("focusout", (event) => this.#noteFocus(event.relatedTarget), { signal });
     canvas.addEventListener("webglcontextlost", (event) => this.#lose(event), { signal });
@@ -106,6 +121,7 @@ export class SceneDrawing {
   /** The page's language is another one. */
   speak() {
     this.#parts.speak();
+    this.#takeLook();
   }
 
   /** A new instance on this canvas, with the page as it is now. */
@@ -184,11 +200,14 @@ export class SceneDrawing {
       this.#giveUp("it cannot be drawn, or not as a whole");
       return;
     }
+    if (goesOn) {
+      this.#wake();
+      return;
+    }
     if (this.#figure.dataset.drawing !== "drawn") {
       this.#figure.dataset.drawing = "drawn";
       performance.mark("stadttor-scene-drawn");
     }
-    if (goesOn) this.#wake();
   }
 
   #measure() {
@@ -211,6 +230,8 @@ export class SceneDrawing {
     const { lines, isDark } = coloursAt(this.#figure);
     putBytes(this.#instance, new TextEncoder().encode(lines));
     this.#enter((scene) => scene._stadttor_scene_colours(isDark ? 1 : 0));
+    const isRightToLeft = document.documentElement.dir === "rtl";
+    this.#enter((scene) => scene._stadttor_scene_direction(isRightToLeft ? 1 : 0));
     this.#measure();
   }
 

@@ -16,6 +16,7 @@ const KEYS = Object.freeze({
   "0": 6,
   Home: 7,
   End: 8,
+  Escape: 9,
 });
 export const ZOOM_IN = 4;
 export const ZOOM_OUT = 5;
@@ -26,14 +27,18 @@ const PIXELS_A_STEP = 240;
 const PIXELS_A_LINE = 32;
 
 /**
- * @param {HTMLElement} frame takes the keys
- * @param {HTMLCanvasElement} canvas takes the pointers
- * @param {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
- * @param {(key: number) => boolean} press false: the key means nothing here
- * @param {(x: number, y: number) => void} choose
- * @param {AbortSignal} signal
+ * @typedef {object} GestureTargets
+ * @property {HTMLElement} frame takes the keys
+ * @property {HTMLCanvasElement} canvas takes the pointers
+ * @property {boolean} isMovable can be dragged and zoomed
+ * @property {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
+ * @property {(key: number) => boolean} press false: the key means nothing here
+ * @property {(x: number, y: number) => void} choose
+ * @property {AbortSignal} signal
  */
-export function listenToGestures(frame, canvas, enter, press, choose, signal) {
+
+/** @param {GestureTargets} targets */
+export function listenToGestures({ frame, canvas, isMovable, enter, press, choose, signal }) {
   /** @param {MouseEvent} event @returns {[number, number]} */
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -98,6 +103,7 @@ export function listenToGestures(frame, canvas, enter, press, choose, signal) {
   canvas.addEventListener(
     "wheel",
     (event) => {
+      if (!isMovable) return;
       // Who scrolls the page past the map wants to pass it; after a press on the map, or with Ctrl, the wheel is the
       // map's.
       if (!event.ctrlKey && !event.metaKey && !frame.contains(document.activeElement)) return;

@@ -18,10 +18,10 @@ class RunText : public presentation::imgui::TextInk {
 
   // Before anything is written. `ratio`: device pixels in a CSS pixel; another one writes all runs anew.
   void prepare(float ratio);
-  // Before each frame. Where the last one had no room left, all runs are written anew.
+  // Before each frame. Where the last one had no room left, all runs are written anew, into a larger texture while there is one.
   void begin_frame();
   // The frame lacks words for which there was no room: another one will have them.
-  bool is_full() const { return is_full_; }
+  bool is_full() const { return is_full_ && !was_emptied_in_vain_; }
 
   ImTextureID texture() const { return texture_; }
   ImVec2 white() const { return {2.0F / static_cast<float>(side_), 2.0F / static_cast<float>(side_)}; }
@@ -40,6 +40,7 @@ class RunText : public presentation::imgui::TextInk {
   };
 
   Run& run_of(const presentation::imgui::InkText& style, std::string_view text);
+  void make_texture(int side);
   bool find_room(Run& run);
   void forget();
 
@@ -52,6 +53,7 @@ class RunText : public presentation::imgui::TextInk {
   int shelf_y_ = 0;
   int shelf_rows_ = 0;
   bool is_full_ = false;
+  bool was_emptied_in_vain_ = false;  // the words of one frame are too many for the largest texture
 };
 
 }  // namespace stadttor::programs

@@ -11,8 +11,10 @@ using presentation::imgui::needs_source;
 using presentation::imgui::view::Motion;
 
 TEST_SUITE("presentation/imgui/scenes") {
-  TEST_CASE("a map is made of its archive; what is no archive, and what nobody draws, makes no scene") {
+  TEST_CASE("a map is made of its archive, charts of nothing but the page; what is no archive, and what nobody draws, makes no scene") {
     CHECK(needs_source("map"));
+    CHECK_FALSE(needs_source("line chart"));
+    for (const char* kind : {"line chart", "bar chart", "stacked chart"}) CHECK(make_scene(kind, {}, {}, Motion::Full).ok());
     CHECK(make_scene("map", small_archive(), "small", Motion::Full).ok());
 
     const auto broken = make_scene("map", "no tiles", "broken", Motion::Full);

@@ -84,7 +84,8 @@ bool ViewGestures::key(SceneKey key, Viewport& viewport) {
     case SceneKey::ZoomOut: viewport.zoom_by(-kKeyZoom, middle); break;
     case SceneKey::ShowAll:
     case SceneKey::First:
-    case SceneKey::Last: return false;
+    case SceneKey::Last:
+    case SceneKey::Dismiss: return false;
   }
   glide_.stop();
   return true;

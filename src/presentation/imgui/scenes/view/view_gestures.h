@@ -11,8 +11,8 @@
 namespace stadttor::presentation::imgui::view {
 
 // What keys mean to a scene. web/canvas/scene_gestures.js counts them in this order.
-enum class SceneKey : std::uint8_t { Left, Right, Up, Down, ZoomIn, ZoomOut, ShowAll, First, Last };
-inline constexpr int kSceneKeyCount = static_cast<int>(SceneKey::Last) + 1;
+enum class SceneKey : std::uint8_t { Left, Right, Up, Down, ZoomIn, ZoomOut, ShowAll, First, Last, Dismiss };
+inline constexpr int kSceneKeyCount = static_cast<int>(SceneKey::Dismiss) + 1;
 enum class Motion : std::uint8_t { Full, Reduced };
 
 class ViewGestures {
