@@ -168,6 +168,12 @@ EMSCRIPTEN_KEEPALIVE const char* stadttor_scene_readout() {
 }
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_readout_size() { return static_cast<int>(scene().readout.size()); }
 
+// The citizen wants less motion, or again all of it.
+EMSCRIPTEN_KEEPALIVE void stadttor_scene_motion(int has_less_motion) {
+  scene().motion = has_less_motion != 0 ? view::Motion::Reduced : view::Motion::Full;
+  if (scene().drawn) scene().drawn->set_motion(scene().motion);
+}
+
 // Whether a node is shown there; its key is what the next two say.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_find(double x, double y) {
   const auto found = scene().drawn ? scene().drawn->node_at({x, y}) : std::nullopt;

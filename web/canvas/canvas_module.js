@@ -20,6 +20,7 @@
  * @property {(pointer: number, x: number, y: number, seconds: number) => void} _stadttor_scene_move
  * @property {(pointer: number, seconds: number) => number} _stadttor_scene_release
  * @property {() => void} _stadttor_scene_cancel
+ * @property {(hasLessMotion: number) => void} _stadttor_scene_motion
  * @property {(steps: number, x: number, y: number) => void} _stadttor_scene_wheel
  * @property {(key: number) => number} _stadttor_scene_key
  * @property {() => number} _stadttor_scene_readout

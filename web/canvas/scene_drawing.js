@@ -29,7 +29,7 @@ export class SceneDrawing {
   #ink = new RunInk();
   #parts;
   #closing = new AbortController();
-  #sizes = new ResizeObserver(() => this.#measure());
+  #sizes = new ResizeObserver(([entry]) => this.#measure(entry?.devicePixelContentBoxSize?.[0]));
   /** @type {CanvasInstance | null} */
   #instance = null;
   #hasTree = false;
@@ -39,6 +39,8 @@ export class SceneDrawing {
   #losses = 0;
   #frame = 0;
   #lastFrame = 0;
+  /** @type {ResizeObserverSize | null} pixels of the screen that the canvas covers, where the browser tells */
+  #pixels = null;
   /** @type {Uint8Array | null} what it is drawn from */
   #source = null;
 
@@ -91,7 +93,9 @@ export class SceneDrawing {
     canvas.addEventListener("webglcontextrestored", () => void this.#goOn(), { signal });
     watchSurroundings(() => this.#takeLook(), signal);
     document.addEventListener("visibilitychange", () => this.#isDirty && this.#wake(), { signal });
-    this.#sizes.observe(canvas);
+    // Safari does not tell pixels, see #measure.
+    const tellsPixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
+    this.#sizes.observe(canvas, tellsPixels ? { box: "device-pixel-content-box" } : {});
   }
 
   close() {
@@ -210,26 +214,34 @@ export class SceneDrawing {
     }
   }
 
-  #measure() {
-    const { canvas, frame } = this.#parts;
-    const { clientWidth: width, clientHeight: height } = frame;
-    const ratio = Math.min(Math.max(devicePixelRatio, 1), SHARPEST);
-    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+  /**
+   * As many pixels as the canvas covers on the screen: one more or less, and the browser would blur all of them.
+   * @param {ResizeObserverSize | undefined} [told] by the browser; without it they are computed
+   */
+  #measure(told) {
+    const { canvas } = this.#parts;
+    const shown = Math.max(devicePixelRatio, 1);
+    const ratio = Math.min(shown, SHARPEST);
+    this.#pixels = told ?? this.#pixels;
+    const box = canvas.getBoundingClientRect();
+    const columns = pixelsOf(box.width * shown, this.#pixels?.inlineSize, ratio / shown);
+    const rows = pixelsOf(box.height * shown, this.#pixels?.blockSize, ratio / shown);
     if (canvas.width !== columns || canvas.height !== rows) {
       canvas.width = columns;
       canvas.height = rows;
     }
     if (columns === 0 || rows === 0) return;
-    this.#enter((scene) => scene._stadttor_scene_size(width, height, ratio, textSize()));
+    this.#enter((scene) => scene._stadttor_scene_size(columns / ratio, rows / ratio, ratio, textSize()));
   }
 
-  /** Colours, text size and sharpness of the page as it is now. */
+  /** Colours, motion, text size and sharpness of the page as it is now. */
   #takeLook() {
     if (this.#instance === null) return;
     this.#ink.follow(this.#figure);
     const { lines, isDark } = coloursAt(this.#figure);
     putBytes(this.#instance, new TextEncoder().encode(lines));
     this.#enter((scene) => scene._stadttor_scene_colours(isDark ? 1 : 0));
+    this.#enter((scene) => scene._stadttor_scene_motion(wantsLessMotion() ? 1 : 0));
     const isRightToLeft = document.documentElement.dir === "rtl";
     this.#enter((scene) => scene._stadttor_scene_direction(isRightToLeft ? 1 : 0));
     this.#measure();
@@ -274,6 +286,14 @@ export class SceneDrawing {
     const [x, y, zoom] = [before._stadttor_scene_x(), before._stadttor_scene_y(), before._stadttor_scene_zoom()];
     this.#enter((scene) => scene._stadttor_scene_look_at(x, y, zoom));
   }
+}
+
+/**
+ * What the browser told may be of an older size, or of another ratio than the page's.
+ * @param {number} computed @param {number | undefined} told @param {number} share of them that is drawn
+ */
+function pixelsOf(computed, told, share) {
+  return Math.round((told !== undefined && Math.abs(told - computed) < 1 ? told : computed) * share);
 }
 
 /** @param {CanvasInstance} instance @param {number} at @param {number} size */

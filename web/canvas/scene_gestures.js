@@ -45,12 +45,14 @@ export function listenToGestures({ frame, canvas, isMovable, enter, press, choos
     return [event.clientX - box.left, event.clientY - box.top];
   };
   const held = new Set();
+  let isChoice = false;
   canvas.addEventListener(
     "pointerdown",
     (event) => {
       if (event.button !== 0) return;
       canvas.setPointerCapture(event.pointerId);
       held.add(event.pointerId);
+      isChoice = false;
       enter((scene) => scene._stadttor_scene_press(event.pointerId, ...place(event), event.timeStamp / 1000));
     },
     { signal },
@@ -58,13 +60,17 @@ export function listenToGestures({ frame, canvas, isMovable, enter, press, choos
   canvas.addEventListener(
     "pointermove",
     (event) => {
-      const at = place(event);
       if (held.has(event.pointerId)) {
-        enter((scene) => scene._stadttor_scene_move(event.pointerId, ...at, event.timeStamp / 1000));
+        // With few frames a second, only all of them together tell how fast the hand was.
+        const path = event.getCoalescedEvents?.() ?? [];
+        enter((scene) => {
+          for (const one of path.length > 0 ? path : [event]) {
+            scene._stadttor_scene_move(event.pointerId, ...place(one), one.timeStamp / 1000);
+          }
+        });
         return;
       }
-      if (event.pointerType !== "mouse") return;
-      hover(at);
+      if (event.pointerType === "mouse") hover(place(event));
     },
     { signal },
   );
@@ -86,9 +92,16 @@ export function listenToGestures({ frame, canvas, isMovable, enter, press, choos
     "pointerup",
     (event) => {
       if (!held.delete(event.pointerId)) return;
-      enter((scene) => {
-        if (scene._stadttor_scene_release(event.pointerId, event.timeStamp / 1000) !== 0) choose(...place(event));
-      });
+      enter((scene) => void (isChoice = scene._stadttor_scene_release(event.pointerId, event.timeStamp / 1000) !== 0));
+    },
+    { signal },
+  );
+  // Not before: after a finger was lifted the browser still moves the focus to what it had pressed.
+  canvas.addEventListener(
+    "click",
+    (event) => {
+      if (isChoice) choose(...place(event));
+      isChoice = false;
     },
     { signal },
   );

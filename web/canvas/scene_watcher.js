@@ -123,7 +123,8 @@ export class SceneWatcher {
   /** @param {HTMLElement} figure @param {unknown} why */
   #giveUp(figure, why) {
     const drawing = this.#scenes.get(figure);
-    if (drawing === undefined) return;
+    // More than one thing may fail at once; one sentence is enough.
+    if (drawing === undefined || figure.dataset.drawing === "failed") return;
     this.#scenes.set(figure, null);
     drawing?.close();
     this.#say(figure);

@@ -179,11 +179,11 @@ void paint_measured(ImDrawList& list, const std::vector<Box>& boxes, const Measu
     if (rect.bottom() < -kFarAway || rect.y > view.height + kFarAway) continue;
     rect = on_pixels(rect, view.pixel);
     if (box.shape != Shape::Surface) {
-      paint_shape(list, rect, box.style, box.shape, box.fraction);
+      paint_shape(list, rect, box.style, box.shape, box.fraction, 1 / view.pixel);
       continue;
     }
     const bool is_over = std::find(view.under_pointer.begin(), view.under_pointer.end(), box.node) != view.under_pointer.end();
-    paint_surface(list, rect, box.style, is_over ? Pointer::Over : Pointer::Elsewhere);
+    paint_surface(list, rect, box.style, is_over ? Pointer::Over : Pointer::Elsewhere, 1 / view.pixel);
   }
 }
 

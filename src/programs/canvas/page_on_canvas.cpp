@@ -36,7 +36,8 @@ std::uint32_t element_of(Part part, Role role) {
     case Part::Error:
     case Part::Marker:
     case Part::Icon:
-    case Part::Line: return kRootElement;
+    case Part::Line:
+    case Part::Drawing: return kRootElement;
   }
   return kRootElement;
 }

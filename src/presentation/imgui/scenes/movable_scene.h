@@ -14,6 +14,7 @@ class MovableScene : public Scene {
   void cancel() override { gestures_.cancel(); }
   void wheel(double steps, view::ScreenPoint at) override { gestures_.wheel(steps, at, viewport_); }
   bool key(view::SceneKey key) override;
+  void set_motion(view::Motion motion) override { gestures_.set_motion(motion); }
   bool advance(double seconds) override { return gestures_.advance(seconds, viewport_); }
   view::Viewport* find_viewport() override { return &viewport_; }
 

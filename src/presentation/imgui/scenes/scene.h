@@ -45,6 +45,8 @@ class Scene {
   // What the keys have come to, in words, for those who do not see it. Empty: nothing to say.
   virtual std::string readout() const { return {}; }
 
+  // The citizen may ask for less motion during a visit: what moves by itself then stops.
+  virtual void set_motion(view::Motion) {}
   // Goes on moving; true while another frame is needed.
   virtual bool advance(double seconds) = 0;
   // Only within the scene's rectangle.

@@ -17,6 +17,11 @@ ScreenPoint middle_of(ScreenPoint a, ScreenPoint b) { return {(a.x + b.x) / 2, (
 
 }  // namespace
 
+void ViewGestures::set_motion(Motion motion) {
+  motion_ = motion;
+  if (motion == Motion::Reduced) glide_.stop();
+}
+
 void ViewGestures::press(std::int64_t pointer, ScreenPoint at, double seconds) {
   if (find(pointer) != nullptr || pointers_.size() == 2) return;
   glide_.stop();

@@ -19,6 +19,9 @@ class ViewGestures {
  public:
   explicit ViewGestures(Motion motion = Motion::Full) : motion_(motion) {}
 
+  // The citizen may change that during a visit: what glides then stops.
+  void set_motion(Motion motion);
+
   void press(std::int64_t pointer, ScreenPoint at, double seconds);
   void move(std::int64_t pointer, ScreenPoint at, double seconds, Viewport& viewport);
   // True where the pointer was let go without having moved: the citizen chose what is there.

@@ -56,6 +56,24 @@ TEST_SUITE("presentation/imgui/scenes/view") {
     CHECK_FALSE(hand.gestures.advance(1 / 60.0, hand.viewport));
   }
 
+  TEST_CASE("who asks for less motion during a visit stops what glides, and nothing glides afterwards") {
+    Hand hand;
+    hand.drag(10);
+    hand.gestures.release(1, 10 / 60.0);
+    CHECK(hand.gestures.advance(1 / 60.0, hand.viewport));
+
+    hand.gestures.set_motion(Motion::Reduced);
+    CHECK_FALSE(hand.gestures.advance(1 / 60.0, hand.viewport));
+    hand.drag(10);
+    hand.gestures.release(1, 10 / 60.0);
+    CHECK_FALSE(hand.gestures.advance(1 / 60.0, hand.viewport));
+
+    hand.gestures.set_motion(Motion::Full);
+    hand.drag(10);
+    hand.gestures.release(1, 10 / 60.0);
+    CHECK(hand.gestures.advance(1 / 60.0, hand.viewport));
+  }
+
   TEST_CASE("a hand that rests before letting go does not throw") {
     Hand hand;
     hand.drag(10);
