@@ -1,5 +1,7 @@
 // What the engine is told at its start, and where its parts lie: read from the host page and the browser.
 
+import { usualPresentation } from "./presentation.js";
+
 /**
  * @typedef {object} CoreAddresses
  * @property {string} script ES module with the Emscripten factory
@@ -69,5 +71,6 @@ export function bootFacts(page) {
     online: navigator.onLine,
     speech: page.speech.isAvailable,
     view: page.view.kept(),
+    presentation: usualPresentation(),
   });
 }

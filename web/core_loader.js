@@ -13,6 +13,7 @@
  * @property {(isOnline: number) => void} _stadttor_online
  * @property {() => void} _stadttor_rebuild
  * @property {() => void} _stadttor_speech_ended
+ * @property {(length: number) => void} _stadttor_gives_way
  * @property {() => void} _stadttor_tell_tree
  * @property {() => void} _stadttor_stop_telling
  * @property {(high: number, low: number) => number} _stadttor_handle_of_key 0: nothing stands for it

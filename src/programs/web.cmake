@@ -8,7 +8,7 @@ target_link_options(core PRIVATE -Oz -fno-exceptions -fno-rtti
   -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB
   -sTOTAL_STACK=256KB
   -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0 -sINVOKE_RUN=1 -sEXIT_RUNTIME=0
-  -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position
+  -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position,_stadttor_gives_way
   -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,host,onAbort,locateFile,print,printErr)
 
 # Argon2id for passphrases: the reference implementation by itself, loaded by web/keys/ when a vault is opened with one. Its own
@@ -32,6 +32,10 @@ target_link_options(argon2 PRIVATE -O3 --no-entry -sSTANDALONE_WASM=1 -sFILESYST
 # What draws scenes: canvas.mjs and canvas.wasm, loaded by web/canvas/ when a scene comes into view.
 stadttor_library(stadttor_scenes FOLDERS presentation/imgui/scenes EXCEPT "scenes/map/" "scenes/view/" "scenes/font_text_ink" LINK stadttor_map imgui)
 target_sources(stadttor_scenes PRIVATE src/presentation/imgui/theme.cpp src/presentation/imgui/colour.cpp src/presentation/imgui/design_tokens.cpp)
+# What a whole page is painted with, where the browser has laid it out: styles and surfaces, no layout and no text.
+file(GLOB box_style_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/presentation/imgui/box_*.cpp)
+target_sources(stadttor_scenes PRIVATE ${box_style_sources} src/presentation/imgui/surroundings.cpp src/presentation/imgui/rhythm.cpp
+  src/presentation/imgui/measured_page.cpp src/presentation/imgui/painting/surface_painting.cpp)
 add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)
 target_link_libraries(imgui_opengl3 PUBLIC imgui)
 target_compile_definitions(imgui_opengl3 PRIVATE IMGUI_IMPL_OPENGL_ES3)
