@@ -1,6 +1,7 @@
 #include "forms/schema/pattern.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -77,7 +78,7 @@ class PatternCompiler {
                               instruction.operation == Operation::Ahead || instruction.operation == Operation::NotAhead;
       if (has_target && instruction.target >= begin && &instruction >= code().data() + begin) ++instruction.target;
     }
-    code().insert(code().begin() + begin, {operation, target});
+    code().insert(code().begin() + static_cast<std::ptrdiff_t>(begin), {operation, target});
   }
 
   void read_alternatives() {
@@ -183,7 +184,7 @@ class PatternCompiler {
   }
 
   void repeat(std::uint32_t begin, std::uint32_t fewest, std::uint32_t most) {
-    const std::vector<Pattern::Instruction> body(code().begin() + begin, code().end());
+    const std::vector<Pattern::Instruction> body(code().begin() + static_cast<std::ptrdiff_t>(begin), code().end());
     code().resize(begin);
     const auto append = [this, &body, begin] {
       const std::uint32_t moved = here() - begin;
