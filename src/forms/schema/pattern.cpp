@@ -1,6 +1,7 @@
 #include "forms/schema/pattern.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 
