@@ -72,6 +72,7 @@ struct Citizen : VaultWorkshop {
   GatewayTransport transport{cryptography, client, kService};
   vault::Vault vault{ports()};
   vault::RecordId outbox;
+  std::optional<Error> failure;
 
   // Kept as ready, together with the ledger's entry.
   bool begin() {
@@ -98,6 +99,7 @@ struct Citizen : VaultWorkshop {
     CourierStop stop = CourierStop::NotKept;
     courier.carry([&stop](CourierStop why) { stop = why; });
     loop.run();
+    failure = courier.last_failure();
     return {stop, courier.delivery()};
   }
 };
@@ -152,6 +154,7 @@ TEST_SUITE("services") {
       const auto [stop, delivery] = citizen.carry();
       CHECK(stop == CourierStop::Waits);
       CHECK(delivery.state == DeliveryState::Sent);
+      if (CHECK(citizen.failure)) CHECK(citizen.failure->kind == (forged == "no token" ? ErrorKind::MalformedData : ErrorKind::Tampered));
       citizen.clock.set(delivery.not_before + 1);
     }
     citizen.service.forged = accepted;
