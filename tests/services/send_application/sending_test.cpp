@@ -125,8 +125,9 @@ TEST_SUITE("services") {
     Citizen citizen;
     if (!CHECK(citizen.begin())) return;
     citizen.service.answers_submit = false;
-    const auto [stop, waiting] = citizen.carry();
-    CHECK(stop == CourierStop::Waits);
+    const auto carried = citizen.carry();
+    const Delivery& waiting = carried.second;
+    CHECK(carried.first == CourierStop::Waits);
     CHECK(waiting.state == DeliveryState::Submitting);
     citizen.clock.set(waiting.not_before);
     CHECK(citizen.carry().second.state == DeliveryState::Sent);
@@ -151,8 +152,9 @@ TEST_SUITE("services") {
           signed_event("reject-submission", kService, kSubmission, kCase, Json::object(), "another-key"),
           signed_event("create-submission", kService, kSubmission, kCase, Json::object(), "zustelldienst-2026")}) {
       citizen.service.forged = forged;
-      const auto [stop, delivery] = citizen.carry();
-      CHECK(stop == CourierStop::Waits);
+      const auto carried = citizen.carry();
+      const Delivery& delivery = carried.second;
+      CHECK(carried.first == CourierStop::Waits);
       CHECK(delivery.state == DeliveryState::Sent);
       if (CHECK(citizen.failure)) CHECK(citizen.failure->kind == (forged == "no token" ? ErrorKind::MalformedData : ErrorKind::Tampered));
       citizen.clock.set(delivery.not_before + 1);
