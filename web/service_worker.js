@@ -5,6 +5,7 @@ import {
   cacheFirst,
   cacheName,
   fetchAndKeepPage,
+  keepFiles,
   keepLanguage,
   networkFirst,
   page,
@@ -54,10 +55,14 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  const { type, url, language } = event.data ?? {};
+  const { type, url, urls, language } = event.data ?? {};
   if (type === "stadttor-update") event.waitUntil(takeOverIfSafe());
   if (type === "stadttor-keep-page" && typeof url === "string" && new URL(url).origin === worker.location.origin) {
     event.waitUntil(usedCacheName().then((name) => fetchAndKeepPage(url, name)));
+  }
+  if (type === "stadttor-keep-files" && Array.isArray(urls)) {
+    const files = urls.filter((file) => typeof file === "string" && isFixed(new URL(file)));
+    event.waitUntil(usedCacheName().then((name) => keepFiles(files, name)).catch(() => {}));
   }
   if (type === "stadttor-keep-language" && typeof language === "string") {
     event.waitUntil(usedCacheName().then((name) => keepLanguage(language, name)).catch(() => {}));
@@ -68,10 +73,10 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin || request.headers.has("range")) return;
-  const path = url.pathname.slice(new URL(worker.registration.scope).pathname.length);
+  const path = pathBelowScope(url);
   // Answers of authorities are never kept, and the switch must always be the real one.
   if (path.startsWith("api/") || path === "offline.json" || path === "service_worker.js") return;
-  if (path.startsWith("assets/") || /^daten\/[^/]+\//.test(path)) {
+  if (isFixed(url)) {
     event.respondWith(usedCacheName().then((name) => cacheFirst(request, name)));
   } else if (request.mode === "navigate") {
     event.respondWith(usedCacheName().then((name) => page(request, name, (promise) => event.waitUntil(promise))));
@@ -80,6 +85,16 @@ worker.addEventListener("fetch", (event) => {
     event.respondWith(usedCacheName().then((name) => networkFirst(request, name)));
   }
 });
+
+/** @param {URL} url */
+function pathBelowScope(url) {
+  return url.pathname.slice(new URL(worker.registration.scope).pathname.length);
+}
+
+/** A file whose name changes with its content. @param {URL} url */
+function isFixed(url) {
+  return url.origin === worker.location.origin && /^(?:assets\/|daten\/[^/]+\/)/.test(pathBelowScope(url));
+}
 
 async function checkSwitch() {
   if (Date.now() - lastCheck < CHECK_MILLISECONDS) return;

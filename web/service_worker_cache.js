@@ -12,6 +12,7 @@ const PATIENCE_MILLISECONDS = 4000;
  * @property {boolean} [enabled] false: everything is removed, and the worker with it
  * @property {string} version
  * @property {string[]} files what a visit needs without a network
+ * @property {string[]} [scenes] what draws scenes: as large as all the others, so only for who has seen one
  * @property {Record<string, string>} [shells] by language: a page with an empty portal that the engine fills
  * @property {Record<string, LanguageFiles>} [languages] what makes the whole portal work offline in one language
  *
@@ -70,6 +71,35 @@ export async function precache(list) {
   const pages = Object.values(list.shells ?? {});
   await cache.addAll([...new Set([...list.files, ...pages])].map((file) => new Request(file, { cache: "no-cache" })));
   await cache.put("/offline.json", new Response(JSON.stringify(list)));
+  await keepScenesAgain(list, cache).catch(() => {});
+}
+
+/**
+ * Who had scenes offline has them after an update, too.
+ * @param {OfflineList} list
+ * @param {Cache} cache of that list
+ */
+async function keepScenesAgain(list, cache) {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PREFIX) || name === cacheName(list.version)) continue;
+    const old = await caches.open(name);
+    const scenes = (await keptList(old))?.scenes ?? [];
+    const kept = await Promise.all(scenes.map((file) => old.match(file, { ignoreVary: true })));
+    if (kept.some((one) => one !== undefined)) await cache.addAll(list.scenes ?? []);
+  }
+}
+
+/**
+ * What a page loaded before the worker was there.
+ * @param {string[]} urls
+ * @param {string} name of the cache
+ */
+export async function keepFiles(urls, name) {
+  const cache = await existingCache(name);
+  if (cache === null) return;
+  const missing = async (/** @type {string} */ url) => (await cache.match(url, { ignoreVary: true })) === undefined;
+  // Each by itself: one that is not there any more takes no other with it.
+  await Promise.allSettled(urls.map(async (url) => ((await missing(url)) ? cache.add(url) : undefined)));
 }
 
 /**

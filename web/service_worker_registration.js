@@ -40,9 +40,21 @@ export async function registerServiceWorker(page) {
     if (wasControlled) return;
     // This page came without the worker, so it is not yet among those that are there offline.
     active?.postMessage({ type: "stadttor-keep-page", url: location.origin + location.pathname });
+    keepWhatCameEarlier(active);
   } catch {
     // The portal works without; there is nothing the citizen could do.
   }
+}
+
+// What draws scenes is not on the worker's list: it keeps what it has fetched, and hears here of what came without it.
+/** @param {ServiceWorker | null} worker */
+function keepWhatCameEarlier(worker) {
+  const files = new PerformanceObserver((list) => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (list.getEntries());
+    const urls = entries.filter((entry) => entry.workerStart === 0).map((entry) => entry.name);
+    if (urls.length > 0) worker?.postMessage({ type: "stadttor-keep-files", urls });
+  });
+  files.observe({ type: "resource", buffered: true });
 }
 
 // The whole portal is some hundred kilobytes; who pays for each of them gets only what was opened.

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "presentation/imgui/scenes/map_scene.h"
+#include "presentation/imgui/scenes/scene_maker.h"
 #include "programs/canvas/drawing_sheet.h"
 #include "semantics/tree_changes.h"
 #include "semantics/tree_teller.h"
@@ -20,13 +20,14 @@ EM_JS(void, stadttor_canvas_use_context, (), {
 namespace {
 
 using stadttor::presentation::imgui::Brightness;
-using stadttor::presentation::imgui::MapInk;
-using stadttor::presentation::imgui::MapScene;
+using stadttor::presentation::imgui::Scene;
+using stadttor::presentation::imgui::SceneInk;
 using stadttor::presentation::imgui::Theme;
 using stadttor::semantics::NodeIndex;
 using stadttor::semantics::NodeKey;
+using stadttor::semantics::Property;
 using stadttor::semantics::Tree;
-namespace map = stadttor::presentation::imgui::map;
+namespace view = stadttor::presentation::imgui::view;
 
 struct SceneOnCanvas {
   std::vector<std::uint8_t> bytes;  // what JavaScript hands over with the next call
@@ -34,22 +35,24 @@ struct SceneOnCanvas {
   NodeKey key{};
   NodeKey focused{};
   NodeKey found{};
-  map::Motion motion = map::Motion::Full;
+  view::Motion motion = view::Motion::Full;
   Theme theme;
   float text_size = 16;
   double width = 1;  // CSS pixels
   double height = 1;
   stadttor::programs::DrawingSheet sheet;
-  std::unique_ptr<MapScene> map;
+  std::string readout;
+  std::unique_ptr<Scene> drawn;
 
-  std::string_view source() const {
-    const NodeIndex scene = tree.find(key);
-    return scene == stadttor::semantics::kNoNode ? std::string_view() : tree.property_of(tree.node(scene), stadttor::semantics::Property::Source);
+  std::string_view property(Property property) const {
+    const NodeIndex node = tree.find(key);
+    return node == stadttor::semantics::kNoNode ? std::string_view() : tree.property_of(tree.node(node), property);
   }
+  view::Viewport* viewport() const { return drawn ? drawn->find_viewport() : nullptr; }
 
   void show_page() {
-    const NodeIndex scene = tree.find(key);
-    if (map && scene != stadttor::semantics::kNoNode) map->show_page(tree, scene, focused);
+    const NodeIndex node = tree.find(key);
+    if (drawn && node != stadttor::semantics::kNoNode) drawn->show_page(tree, node, focused);
   }
 };
 
@@ -73,20 +76,20 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* stadttor_bytes(int size) {
 // The key of the scene's node. False where the context cannot be drawn with.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_begin(unsigned high, unsigned low, int has_less_motion) {
   scene().key = key_from(high, low);
-  scene().motion = has_less_motion != 0 ? map::Motion::Reduced : map::Motion::Full;
+  scene().motion = has_less_motion != 0 ? view::Motion::Reduced : view::Motion::Full;
   scene().tree = stadttor::semantics::empty_page();
   stadttor_canvas_use_context();
   return scene().sheet.open() ? 1 : 0;
 }
 
-// The handed-over bytes are the map's tiles. False where they are none.
-EMSCRIPTEN_KEEPALIVE int stadttor_scene_archive() {
-  std::string archive(scene().bytes.begin(), scene().bytes.end());
+// The handed-over bytes are what the page's source holds, none where it has none. False where nothing can be drawn of them.
+EMSCRIPTEN_KEEPALIVE int stadttor_scene_make() {
+  std::string source(scene().bytes.begin(), scene().bytes.end());
   scene().bytes = {};
-  auto read = map::TileArchive::read(std::move(archive), "map tiles");
-  if (!read.ok()) return 0;
-  scene().map = std::make_unique<MapScene>(std::move(read.value()), scene().motion);
-  scene().map->resize(scene().width, scene().height);
+  auto made = stadttor::presentation::imgui::make_scene(scene().property(Property::SceneKind), std::move(source), std::string(scene().property(Property::Source)), scene().motion);
+  if (!made.ok()) return 0;
+  scene().drawn = std::move(made.value());
+  scene().drawn->resize(scene().width, scene().height);
   scene().show_page();
   return 1;
 }
@@ -98,26 +101,28 @@ EMSCRIPTEN_KEEPALIVE int stadttor_scene_changes() {
   return 1;
 }
 
+// Of the document, which the changes don't tell.
+EMSCRIPTEN_KEEPALIVE void stadttor_scene_direction(int is_right_to_left) {
+  scene().tree.direction = is_right_to_left != 0 ? "rtl" : "ltr";
+  scene().show_page();
+}
+
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_focus(unsigned high, unsigned low) {
   scene().focused = key_from(high, low);
   scene().show_page();
 }
 
-// Where the tiles lie, as the page says.
-EMSCRIPTEN_KEEPALIVE const char* stadttor_scene_source() { return scene().source().data(); }
-EMSCRIPTEN_KEEPALIVE int stadttor_scene_source_size() { return static_cast<int>(scene().source().size()); }
+// The file the scene is drawn from, as the page says; of no size where there is none.
+EMSCRIPTEN_KEEPALIVE const char* stadttor_scene_source() { return scene().property(Property::Source).data(); }
+EMSCRIPTEN_KEEPALIVE int stadttor_scene_source_size() { return static_cast<int>(scene().property(Property::Source).size()); }
 
 // CSS pixels; `ratio`: device pixels in one of them.
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_size(double width, double height, double ratio, double text_size) {
-  // What the page wants to be seen can only be fitted into a place that has a size.
-  const bool had_none = scene().width <= 1;
   scene().text_size = static_cast<float>(text_size);
   scene().width = width;
   scene().height = height;
   scene().sheet.resize(static_cast<float>(width), static_cast<float>(height), static_cast<float>(ratio));
-  if (!scene().map) return;
-  scene().map->resize(width, height);
-  if (had_none) scene().map->show_all();
+  if (scene().drawn) scene().drawn->resize(width, height);
 }
 
 // The handed-over bytes are lines "custom-property #rrggbb".
@@ -136,66 +141,73 @@ EMSCRIPTEN_KEEPALIVE void stadttor_scene_colours(int is_dark) {
 }
 
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_press(int pointer, double x, double y, double seconds) {
-  if (scene().map) scene().map->gestures().press(pointer, {x, y}, seconds);
+  if (scene().drawn) scene().drawn->press(pointer, {x, y}, seconds);
 }
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_move(int pointer, double x, double y, double seconds) {
-  if (scene().map) scene().map->gestures().move(pointer, {x, y}, seconds, scene().map->viewport());
+  if (scene().drawn) scene().drawn->move(pointer, {x, y}, seconds);
 }
 // True where the pointer did not move: something was chosen, if something is there.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_release(int pointer, double seconds) {
-  return scene().map && scene().map->gestures().release(pointer, seconds) ? 1 : 0;
+  return scene().drawn && scene().drawn->release(pointer, seconds) ? 1 : 0;
 }
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_cancel() {
-  if (scene().map) scene().map->gestures().cancel();
+  if (scene().drawn) scene().drawn->cancel();
 }
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_wheel(double steps, double x, double y) {
-  if (scene().map) scene().map->gestures().wheel(steps, {x, y}, scene().map->viewport());
+  if (scene().drawn) scene().drawn->wheel(steps, {x, y});
 }
-// A map::MapKey.
-EMSCRIPTEN_KEEPALIVE void stadttor_scene_key(int key) {
-  if (!scene().map || key < 0 || key > static_cast<int>(map::MapKey::ShowAll)) return;
-  const auto pressed = static_cast<map::MapKey>(key);
-  if (pressed == map::MapKey::ShowAll) {
-    scene().map->show_all();
-  } else {
-    scene().map->gestures().key(pressed, scene().map->viewport());
-  }
+// A view::SceneKey. False where it means nothing to this scene.
+EMSCRIPTEN_KEEPALIVE int stadttor_scene_key(int key) {
+  if (!scene().drawn || key < 0 || key >= view::kSceneKeyCount) return 0;
+  return scene().drawn->key(static_cast<view::SceneKey>(key)) ? 1 : 0;
+}
+// What the keys have come to, for assistive technology; of no size where there is nothing to say.
+EMSCRIPTEN_KEEPALIVE const char* stadttor_scene_readout() {
+  scene().readout = scene().drawn ? scene().drawn->readout() : std::string();
+  return scene().readout.data();
+}
+EMSCRIPTEN_KEEPALIVE int stadttor_scene_readout_size() { return static_cast<int>(scene().readout.size()); }
+
+// The citizen wants less motion, or again all of it.
+EMSCRIPTEN_KEEPALIVE void stadttor_scene_motion(int has_less_motion) {
+  scene().motion = has_less_motion != 0 ? view::Motion::Reduced : view::Motion::Full;
+  if (scene().drawn) scene().drawn->set_motion(scene().motion);
 }
 
 // Whether a node is shown there; its key is what the next two say.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_find(double x, double y) {
-  const auto found = scene().map ? scene().map->node_at({x, y}) : std::nullopt;
+  const auto found = scene().drawn ? scene().drawn->node_at({x, y}) : std::nullopt;
   scene().found = found.value_or(NodeKey{});
   return found ? 1 : 0;
 }
 EMSCRIPTEN_KEEPALIVE unsigned stadttor_scene_found_high() { return static_cast<unsigned>(static_cast<std::uint64_t>(scene().found) >> 32U); }
 EMSCRIPTEN_KEEPALIVE unsigned stadttor_scene_found_low() { return static_cast<unsigned>(static_cast<std::uint64_t>(scene().found)); }
-// What was found is named on the map from now on.
+// What was found is named in the scene from now on.
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_hover() {
-  if (!scene().map) return;
-  scene().map->hover(scene().found == NodeKey{} ? std::nullopt : std::optional<NodeKey>(scene().found));
+  if (!scene().drawn) return;
+  scene().drawn->hover(scene().found == NodeKey{} ? std::nullopt : std::optional<NodeKey>(scene().found));
 }
 
 // Draws. True while another frame is needed.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_draw(double seconds) {
-  if (!scene().map) return 0;
-  const bool is_gliding = scene().map->advance(seconds);
+  if (!scene().drawn) return 0;
+  const bool is_moving = scene().drawn->advance(seconds);
   ImDrawList& list = scene().sheet.begin();
-  scene().map->draw(MapInk{list, {0, 0}, scene().theme, &scene().sheet.text(), scene().text_size});
+  scene().drawn->draw(SceneInk{list, {0, 0}, scene().theme, &scene().sheet.text(), scene().text_size});
   scene().sheet.show();
-  return is_gliding || scene().sheet.text().is_full() ? 1 : 0;
+  return is_moving || scene().sheet.text().is_full() ? 1 : 0;
 }
 
-// A tile could not be read.
-EMSCRIPTEN_KEEPALIVE int stadttor_scene_has_fault() { return scene().map && scene().map->fault() != nullptr ? 1 : 0; }
-EMSCRIPTEN_KEEPALIVE int stadttor_scene_marker_count() { return scene().map ? static_cast<int>(scene().map->markers().size()) : 0; }
+// The scene cannot be drawn, or not as a whole.
+EMSCRIPTEN_KEEPALIVE int stadttor_scene_has_fault() { return scene().drawn && scene().drawn->fault() != nullptr ? 1 : 0; }
 
-// Where the map is, for the instance that goes on after a lost context, and for tests: middle of the world square, zoom.
-EMSCRIPTEN_KEEPALIVE double stadttor_scene_x() { return scene().map ? scene().map->viewport().middle().x : 0; }
-EMSCRIPTEN_KEEPALIVE double stadttor_scene_y() { return scene().map ? scene().map->viewport().middle().y : 0; }
-EMSCRIPTEN_KEEPALIVE double stadttor_scene_zoom() { return scene().map ? scene().map->viewport().zoom() : 0; }
+// Where its view is, for the instance that goes on after a lost context, and for tests: middle of its world, zoom. Zeros
+// where the scene has no view.
+EMSCRIPTEN_KEEPALIVE double stadttor_scene_x() { return scene().viewport() != nullptr ? scene().viewport()->middle().x : 0; }
+EMSCRIPTEN_KEEPALIVE double stadttor_scene_y() { return scene().viewport() != nullptr ? scene().viewport()->middle().y : 0; }
+EMSCRIPTEN_KEEPALIVE double stadttor_scene_zoom() { return scene().viewport() != nullptr ? scene().viewport()->zoom() : 0; }
 EMSCRIPTEN_KEEPALIVE void stadttor_scene_look_at(double x, double y, double zoom) {
-  if (scene().map) scene().map->viewport().look_at({x, y}, zoom);
+  if (scene().viewport() != nullptr) scene().viewport()->look_at({x, y}, zoom);
 }
 
 }  // extern "C"

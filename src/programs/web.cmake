@@ -30,7 +30,7 @@ target_link_options(argon2 PRIVATE -O3 --no-entry -sSTANDALONE_WASM=1 -sFILESYST
   -sEXPORTED_FUNCTIONS=_argon2id_hash_raw,_malloc)
 
 # What draws scenes: canvas.mjs and canvas.wasm, loaded by web/canvas/ when a scene comes into view.
-stadttor_library(stadttor_scenes FOLDERS presentation/imgui/scenes EXCEPT "scenes/map/" "scenes/font_map_text" LINK stadttor_map imgui)
+stadttor_library(stadttor_scenes FOLDERS presentation/imgui/scenes EXCEPT "scenes/map/" "scenes/view/" "scenes/font_text_ink" LINK stadttor_map imgui)
 target_sources(stadttor_scenes PRIVATE src/presentation/imgui/theme.cpp src/presentation/imgui/colour.cpp src/presentation/imgui/design_tokens.cpp)
 add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.cpp)
 target_link_libraries(imgui_opengl3 PUBLIC imgui)

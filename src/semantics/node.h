@@ -76,9 +76,10 @@ enum class Property : unsigned char {
   Position,      // of what a map shows: "latitude,longitude" in degrees (WGS 84)
   Shape,         // of what a plan shows: its corners, "x,y x,y ..." in the plan's units
   Unit,          // of a chart's numbers, as it is written: "Mio. Euro"
+  Abbreviation,  // of what a plan shows: what stands on it where its name has no room, a stall's number
 };
 
-inline constexpr int kPropertyCount = static_cast<int>(Property::Unit) + 1;
+inline constexpr int kPropertyCount = static_cast<int>(Property::Abbreviation) + 1;
 
 struct TextRange {
   std::uint32_t begin = 0;

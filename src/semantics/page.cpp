@@ -66,6 +66,7 @@ void Page::add(const Traits& traits) {
   add(Property::DateTime, traits.date_time);
   add(Property::Position, traits.position);
   add(Property::Shape, traits.shape);
+  add(Property::Abbreviation, traits.abbreviation);
 }
 
 void Page::add(const FieldTraits& traits) {
@@ -87,6 +88,7 @@ void Page::add(const FieldTraits& traits) {
   add(Property::ActiveOption, traits.active_option);
   add(Property::Position, traits.position);
   add(Property::Shape, traits.shape);
+  add(Property::Abbreviation, traits.abbreviation);
 }
 
 void Page::leaf(Role role, std::string_view text, const Traits& traits) {

@@ -27,6 +27,7 @@ struct Traits {
   std::string_view date_time = {};
   std::string_view position = {};  // where it is on a map scene, see Property::Position
   std::string_view shape = {};     // what it covers on a plan scene, see Property::Shape
+  std::string_view abbreviation = {};  // of its name, there
 };
 
 // What a scene draws behind the things in it. The things themselves are its children: each node with a position or shape
@@ -58,6 +59,7 @@ struct FieldTraits {
   std::string_view active_option = {};
   std::string_view position = {};      // as in Traits, for choices
   std::string_view shape = {};
+  std::string_view abbreviation = {};
 };
 
 // What the citizen did to one node since the last build.

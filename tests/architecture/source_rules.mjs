@@ -10,8 +10,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const LAYERS = [
   ['programs/', ['*']],
   ['portal/authoring/', ['*', '!programs/', '!platform/web/', '!platform/native/']],
-  ['portal/', ['portal/', 'services/', 'city/', 'vault/', 'protocols/', 'semantics/', 'platform/', 'foundation/']],
-  ['services/', ['city/', 'vault/', 'protocols/', 'semantics/', 'platform/', 'foundation/']],
+  ['portal/', ['portal/', 'services/', 'city/', 'forms/', 'vault/', 'protocols/', 'semantics/', 'platform/', 'foundation/']],
+  ['services/', ['city/', 'forms/', 'vault/', 'protocols/', 'semantics/', 'platform/', 'foundation/']],
+  ['forms/', ['platform/', 'foundation/']],
   ['protocols/', ['platform/', 'foundation/']],
   ['vault/', ['platform/', 'foundation/']],
   ['city/', ['platform/', 'foundation/']],

@@ -1,4 +1,4 @@
-// The main journey in the other browsers: open, search, open a service, change the language, go back.
+// The main journey in the other browsers: open, search, open a service, change the language, go back; and a map where they cannot draw.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reasonWithoutCity, startCity } from "./support/city.mjs";
@@ -89,21 +89,40 @@ async function mainJourney(browser, origin) {
   assert.equal(await browser.evaluate("return document.documentElement.dataset.engine"), "ready");
 }
 
+/** The map's list stands there, with one sentence for the drawing. @param {OtherBrowser} browser @param {string} origin */
+async function alternativeStands(browser, origin) {
+  const MAP = "document.querySelector('.st-scene--map')";
+  assert.equal(await browser.evaluate("return document.createElement('canvas').getContext('webgl2')"), null, "nothing can be drawn");
+  await browser.goto(`${origin}/de/stadtplan`);
+  await engineReady(browser);
+  await browser.evaluate(`${MAP}.scrollIntoView()`);
+  await until(browser, "given up", `return ${MAP}.dataset.drawing === 'failed'`);
+  const sentences = await browser.evaluate(`return [...${MAP}.querySelectorAll('[role=status]')].map((one) => one.textContent)`);
+  assert.deepEqual(sentences, [words("scene.not_drawn")]);
+  assert.ok((await browser.evaluate(`return ${MAP}.querySelectorAll('a').length`)) > 50, "the list is complete");
+  const top = `${MAP}.querySelector('a').getBoundingClientRect().top - ${MAP}.getBoundingClientRect().top`;
+  assert.ok((await browser.evaluate(`return ${top}`)) < 300, "no place is kept for what does not come");
+}
+
 for (const { name, reason, start } of [
   { name: "Firefox", reason: reasonWithoutFirefox(), start: startFirefox },
   { name: "WebKitGTK", reason: reasonWithoutWebKit(), start: startWebKit },
 ]) {
   const skip = reason !== "" ? reason : reasonWithoutCity();
-  test(`a citizen finds, opens and changes the language of a service, and goes back, in ${name}`, { skip: skip || false, timeout: 300_000 }, async () => {
+  /** @param {(browser: OtherBrowser, origin: string) => Promise<void>} visit @param {{ hasWebGl?: boolean }} [options] */
+  const inBrowser = (visit, options) => async () => {
     const city = await startCity();
     /** @type {OtherBrowser | null} */
     let browser = null;
     try {
-      browser = await start();
-      await mainJourney(browser, city.origin);
+      browser = await start(options);
+      await visit(browser, city.origin);
     } finally {
       await browser?.close();
       await city.stop();
     }
-  });
+  };
+  const options = { skip: skip || false, timeout: 300_000 };
+  test(`a citizen finds, opens and changes the language of a service, and goes back, in ${name}`, options, inBrowser(mainJourney));
+  test(`a map that cannot be drawn leaves its list and one sentence, in ${name}`, options, inBrowser(alternativeStands, { hasWebGl: false }));
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { siteFolder } from "./support/city.mjs";
 import { withChromium } from "./support/chromium.mjs";
+import { alternativeStands, figure, MAP, mapIs, scrollsToMap } from "./support/map_page.mjs";
 import { SERVICE } from "./support/page_kinds.mjs";
 
 const chromium = withChromium();
@@ -30,6 +31,10 @@ async function keptOffline(portal) {
   });
 }
 
+/** Errors that a plugged-out network explains. @param {string} error */
+const isOfNetwork = (error) =>
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to (?:load|fetch)|ServiceWorker/i.test(error);
+
 test("after a visit the portal is there without a network: pages, search, and a word about it", async () => {
   const city = await chromium.startCity({});
   const portal = await chromium.newPage({ origin: city.origin, serviceWorkers: "allow" });
@@ -52,10 +57,48 @@ test("after a visit the portal is there without a network: pages, search, and a 
   assert.match(await portal.results.first().innerText(), /Reisepass/);
   await portal.page.goBack();
   await portal.shows(portal.words("page.services"));
-  const unexpected = /** @type {string[]} */ (chromium.takeErrors()).filter(
-    (error) => !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|Failed to (?:load|fetch)|ServiceWorker/i.test(error),
-  );
-  assert.deepEqual(unexpected, []);
+  assert.deepEqual(chromium.takeErrors().filter((error) => !isOfNetwork(error)), []);
+});
+
+test("a map that was seen is drawn without a network, even where it came before the service worker", async () => {
+  const city = await chromium.startCity({});
+  const portal = await chromium.newPage({ origin: city.origin, serviceWorkers: "allow" });
+  await portal.open(MAP);
+  await scrollsToMap(portal);
+  await mapIs(portal, "drawn");
+  await keptOffline(portal);
+  await portal.until(async () => {
+    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    const files = kept.flat().map(({ url }) => url);
+    return [/canvas.*\.wasm$/, /canvas.*\.mjs$/, /canvas.*\.js$/, /karte\.pmtiles$/].every((one) => files.some((url) => one.test(url)));
+  });
+  await portal.context.setOffline(true);
+  await city.stop();
+
+  await portal.open(MAP);
+  await scrollsToMap(portal);
+  await mapIs(portal, "drawn");
+  assert.deepEqual(chromium.takeErrors().filter((error) => !isOfNetwork(error)), []);
+});
+
+test("a map page that is first opened without a network has its list, and one sentence for the drawing", async () => {
+  const city = await chromium.startCity({});
+  const portal = await chromium.newPage({ origin: city.origin, serviceWorkers: "allow" });
+  await portal.open("/de/");
+  await keptOffline(portal);
+  await portal.until(async () => {
+    const names = await caches.keys();
+    const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().some(({ url }) => url.endsWith("/de/alle.json"));
+  });
+  await portal.context.setOffline(true);
+  await city.stop();
+
+  await portal.open(MAP);
+  await figure(portal).getByRole("link").first().waitFor();
+  await scrollsToMap(portal);
+  await alternativeStands(portal);
+  assert.deepEqual(chromium.takeErrors().filter((error) => !isOfNetwork(error)), []);
 });
 
 test("when the network goes and comes back, the page says so and goes on", async () => {

@@ -1,60 +1,14 @@
 // Scenes on pages: the map appears when it comes into view, is operated like its list, rests when nobody touches it, and
 // wherever it cannot be drawn its alternative stands there with one sentence.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { withChromium } from "./support/chromium.mjs";
-import { useOwnStyles } from "./support/page_checks.mjs";
-
-/** @typedef {import("./support/portal_page.mjs").PortalPage} PortalPage */
+import { alternativeStands, countFrames, figure, MAP, mapIs, markerOnLine, openMap as mapOf, picture, placeOfMap, region, scrollsToMap } from "./support/map_page.mjs";
 
 const chromium = withChromium();
 const { test } = chromium;
 
-const MAP = "/de/stadtplan";
-
-/** @param {PortalPage} portal */
-const figure = (portal) => portal.page.locator(".st-scene--map");
-/** @param {PortalPage} portal */
-const region = (portal) => figure(portal).locator(".st-scene__drawing");
-
-/** @param {PortalPage} portal */
-async function scrollsToMap(portal) {
-  await figure(portal).evaluate((scene) => scrollTo(0, scene.getBoundingClientRect().top + scrollY - 100));
-}
-
-/** @param {PortalPage} portal @param {"drawn" | "failed"} state */
-async function mapIs(portal, state) {
-  await portal.page.waitForFunction(
-    (state) => document.querySelector(".st-scene--map")?.getAttribute("data-drawing") === state,
-    state,
-  );
-  await portal.settled();
-}
-
-/** @param {PortalPage} portal */
-async function alternativeStands(portal) {
-  await mapIs(portal, "failed");
-  assert.equal(await figure(portal).getByRole("status").textContent(), portal.words("scene.not_drawn"));
-  assert.equal(await figure(portal).locator("canvas").count(), 0);
-  assert.ok((await figure(portal).getByRole("link").count()) > 50, "the list is complete");
-}
-
-/** What is drawn, shortened to what tells it from other pictures. @param {PortalPage} portal */
-async function picture(portal) {
-  const bytes = await region(portal).locator("canvas").screenshot();
-  return createHash("sha256").update(bytes).digest("hex").slice(0, 12);
-}
-
-/** The map after the page has come to it. @param {Parameters<typeof chromium.newPage>[0]} [options] */
-async function openMap(options) {
-  const portal = await chromium.newPage(options);
-  await portal.open(MAP);
-  await scrollsToMap(portal);
-  await mapIs(portal, "drawn");
-  // Pictures of the map are compared, not of what stands around and above it.
-  await portal.page.evaluate(useOwnStyles, ".st-scene__drawing { outline: none !important } .st-scene__buttons { opacity: 0 }");
-  return portal;
-}
+/** @param {Parameters<typeof chromium.newPage>[0]} [options] */
+const openMap = (options) => mapOf(chromium, options);
 
 test("the map appears when it comes into view, and moves nothing on the page", async () => {
   const portal = await chromium.newPage({ viewport: { width: 1280, height: 300 } });
@@ -99,24 +53,16 @@ test("arrow keys move the map, plus and minus and the buttons change its size, a
 
 test("a marker that is pressed gives the focus to its entry in the list, and the map names it", async () => {
   const portal = await openMap();
-  const canvas = region(portal).locator("canvas");
-  const box = await canvas.boundingBox();
-  if (box === null) return assert.fail("the map has no place");
-  let isOver = false;
-  const y = box.y + box.height / 2;
-  let x = box.x + box.width / 4;
-  for (; x < box.x + box.width && !isOver; x += 6) {
-    await portal.page.mouse.move(x, y);
-    isOver = await canvas.evaluate((element) => /** @type {HTMLElement} */ (element).style.cursor === "pointer");
-  }
-  assert.ok(isOver, "a marker is found by the pointer");
+  const box = await placeOfMap(portal);
+  const marker = await markerOnLine(portal, box.y + box.height / 2, box.x + box.width / 4, box.x + box.width);
+  await portal.page.mouse.move(marker.x, marker.y);
   const before = await portal.path;
 
   await portal.page.mouse.down();
   await portal.page.mouse.up();
 
   const entry = await portal.page.evaluate(() => document.activeElement?.matches(".st-scene--map li a"));
-  assert.equal(entry, true, await portal.focused());
+  assert.equal(entry, true, (await portal.focused()).slice(0, 80));
   assert.equal(portal.path, before, "nobody is sent away");
 });
 
@@ -133,20 +79,12 @@ test("what the citizen filters out disappears from the map at once", async () =>
 
 test("a map at rest draws nothing and asks for nothing", async () => {
   const portal = await openMap();
-  await portal.page.evaluate(() => {
-    const frames = { count: 0 };
-    Object.assign(globalThis, { frames });
-    const original = globalThis.requestAnimationFrame;
-    globalThis.requestAnimationFrame = (callback) => {
-      frames.count++;
-      return original(callback);
-    };
-  });
+  const frames = await countFrames(portal);
   /** @type {string[]} */
   const asked = [];
   portal.context.on("request", (request) => asked.push(request.url()));
   await new Promise((resolve) => setTimeout(resolve, 5000));
-  assert.equal(await portal.page.evaluate(() => Reflect.get(globalThis, "frames").count), 0);
+  assert.equal(await frames(), 0);
   assert.deepEqual(asked, []);
 });
 

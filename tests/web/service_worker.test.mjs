@@ -114,6 +114,50 @@ test("a new version waits while something is entered, then takes over and remove
   ignoreErrors();
 });
 
+test("what a page had loaded before the worker came is kept; who has scenes offline has those of the next version, too", async () => {
+  const has = (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ file) =>
+    page.evaluate((file) => caches.match(file).then((kept) => kept?.text()), file);
+  for (const hasSeen of [true, false]) {
+    publish("v1", { scenes: ["/assets/scene.1.wasm"] });
+    browser.site.files.set("/assets/scene.1.wasm", { body: "first", type: "application/wasm" });
+    browser.site.files.set("/assets/scene.2.wasm", { body: "second", type: "application/wasm" });
+    const page = await browser.newPage();
+    if (hasSeen) await page.addInitScript(() => void fetch("/assets/scene.1.wasm").then((response) => response.text()));
+    await page.goto(`${browser.site.origin}/de/`);
+    await waitUntil(page, async () => (await caches.match(location.href)) !== undefined);
+    if (hasSeen) await waitUntil(page, async () => (await caches.match("/assets/scene.1.wasm")) !== undefined);
+    else assert.equal(await has(page, "/assets/scene.1.wasm"), undefined);
+
+    publish("v2", { scenes: ["/assets/scene.2.wasm"] });
+    await updated(page);
+    await waitUntil(page, async () => (await navigator.serviceWorker.ready).waiting !== null || (await caches.keys()).join() === "stadttor-v2");
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { value: "hidden" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await waitUntil(page, async () => (await caches.keys()).join() === "stadttor-v2");
+    assert.equal(await has(page, "/assets/scene.2.wasm"), hasSeen ? "second" : undefined);
+    assert.equal(await has(page, "/assets/scene.1.wasm"), undefined);
+  }
+  ignoreErrors();
+});
+
+test("the worker keeps files of its own site only, whatever it is told", async () => {
+  publish("v1");
+  const page = await visit();
+  await page.evaluate(async () => {
+    const urls = ["/api/v1/status", "/de/a", "/daten/portal.json", "https://example.org/assets/a.css"].map((path) => new URL(path, location.href).href);
+    navigator.serviceWorker.controller?.postMessage({ type: "stadttor-keep-files", urls: [...urls, 7, `${location.origin}/daten/7/places.json`] });
+  });
+  await waitUntil(page, async () => (await caches.match("/daten/7/places.json")) !== undefined);
+  const kept = await page.evaluate(async () => {
+    const cache = await caches.open("stadttor-v1");
+    return (await cache.keys()).map(({ url }) => url.replace(location.origin, "")).filter((url) => /api|example|portal|\/a$/.test(url));
+  });
+  assert.deepEqual(kept, []);
+  ignoreErrors();
+});
+
 test("half a version is not installed", async () => {
   publish("v1");
   const page = await visit();

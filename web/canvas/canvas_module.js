@@ -8,10 +8,11 @@
  * @typedef {object} CanvasExports
  * @property {(size: number) => number} _stadttor_bytes
  * @property {(high: number, low: number, hasLessMotion: number) => number} _stadttor_scene_begin
- * @property {() => number} _stadttor_scene_archive
+ * @property {() => number} _stadttor_scene_make
  * @property {() => number} _stadttor_scene_changes
  * @property {() => number} _stadttor_scene_source
  * @property {() => number} _stadttor_scene_source_size
+ * @property {(isRightToLeft: number) => void} _stadttor_scene_direction
  * @property {(high: number, low: number) => void} _stadttor_scene_focus
  * @property {(width: number, height: number, ratio: number, textSize: number) => void} _stadttor_scene_size
  * @property {(isDark: number) => void} _stadttor_scene_colours
@@ -19,8 +20,11 @@
  * @property {(pointer: number, x: number, y: number, seconds: number) => void} _stadttor_scene_move
  * @property {(pointer: number, seconds: number) => number} _stadttor_scene_release
  * @property {() => void} _stadttor_scene_cancel
+ * @property {(hasLessMotion: number) => void} _stadttor_scene_motion
  * @property {(steps: number, x: number, y: number) => void} _stadttor_scene_wheel
- * @property {(key: number) => void} _stadttor_scene_key
+ * @property {(key: number) => number} _stadttor_scene_key
+ * @property {() => number} _stadttor_scene_readout
+ * @property {() => number} _stadttor_scene_readout_size
  * @property {(x: number, y: number) => number} _stadttor_scene_find
  * @property {() => number} _stadttor_scene_found_high
  * @property {() => number} _stadttor_scene_found_low

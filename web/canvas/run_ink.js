@@ -7,10 +7,14 @@ export class RunInk {
   canvas = document.createElement("canvas");
   #context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
   #family = "sans-serif";
+  /** @type {CanvasDirection} */
+  #direction = "ltr";
 
-  /** The page's font as it is now. @param {Element} element whose text it is */
+  /** The page's font and direction as they are now. @param {Element} element whose text it is */
   follow(element) {
-    this.#family = getComputedStyle(element).fontFamily;
+    const style = getComputedStyle(element);
+    this.#family = style.fontFamily;
+    this.#direction = style.direction === "rtl" ? "rtl" : "ltr";
   }
 
   /** @param {Uint8Array} text UTF-8 @param {number} size CSS pixels @param {boolean} isBold */
@@ -34,6 +38,7 @@ export class RunInk {
     this.canvas.height = rows;
     context.scale(ratio, ratio);
     context.font = this.#font(size, isBold);
+    context.direction = this.#direction;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";

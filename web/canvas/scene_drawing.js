@@ -1,11 +1,12 @@
 // One drawn scene: its canvas, its instance of the canvas module, and its frames, which are drawn only when something
-// has changed. Each scene has a WebGL context of its own: a page has one map, and a lost context then takes only that
-// with it.
+// has changed. Each scene has a WebGL context of its own, so that a lost one takes only that scene with it;
+// scene_watcher.js sees to it that there are not too many.
 import { newCanvasInstance, putBytes } from "./canvas_module.js";
 import { nearMeButton } from "./near_me.js";
 import { RunInk } from "./run_ink.js";
 import { addSceneFrame } from "./scene_frame.js";
 import { listenToGestures } from "./scene_gestures.js";
+import { kindOf } from "./scene_kinds.js";
 import { coloursAt, textSize, wantsLessMotion, watchSurroundings } from "./scene_surroundings.js";
 
 /** @typedef {import("../engine.js").Engine} Engine */
@@ -28,7 +29,7 @@ export class SceneDrawing {
   #ink = new RunInk();
   #parts;
   #closing = new AbortController();
-  #sizes = new ResizeObserver(() => this.#measure());
+  #sizes = new ResizeObserver(([entry]) => this.#measure(entry?.devicePixelContentBoxSize?.[0]));
   /** @type {CanvasInstance | null} */
   #instance = null;
   #hasTree = false;
@@ -38,8 +39,10 @@ export class SceneDrawing {
   #losses = 0;
   #frame = 0;
   #lastFrame = 0;
-  /** @type {Uint8Array | null} the map's tiles */
-  #archive = null;
+  /** @type {ResizeObserverSize | null} pixels of the screen that the canvas covers, where the browser tells */
+  #pixels = null;
+  /** @type {Uint8Array | null} what it is drawn from */
+  #source = null;
 
   /**
    * @param {HTMLElement} figure
@@ -52,8 +55,9 @@ export class SceneDrawing {
     this.#engine = engine;
     this.#addresses = addresses;
     this.#giveUp = giveUp;
-    const press = (/** @type {number} */ key) => this.#enter((scene) => scene._stadttor_scene_key(key));
-    this.#parts = addSceneFrame(figure, (key) => engine.word(key), press, nearMeButton(figure, engine));
+    const word = (/** @type {string} */ key) => engine.word(key);
+    const nearMe = kindOf(figure).isGeographic ? nearMeButton(figure, engine) : null;
+    this.#parts = addSceneFrame(figure, word, (key) => this.#press(key), nearMe);
   }
 
   /** @param {boolean} isInSight */
@@ -62,20 +66,36 @@ export class SceneDrawing {
     if (isInSight && this.#isDirty) this.#wake();
   }
 
+  /** Nobody sees it or is in it. */
+  get isUnused() {
+    return !this.#isInSight && !this.#parts.frame.contains(document.activeElement);
+  }
+
   async open() {
     const { signal } = this.#closing;
     const { frame, canvas } = this.#parts;
     await document.fonts.ready;
     await this.#begin();
     if (signal.aborted) return;
-    listenToGestures(frame, canvas, (act) => this.#enter(act), (x, y) => this.#choose(x, y), signal);
+    const press = (/** @type {number} */ key) => this.#press(key);
+    listenToGestures({
+      frame,
+      canvas,
+      isMovable: kindOf(this.#figure).isMovable,
+      enter: (act) => this.#enter(act),
+      press,
+      choose: (x, y) => this.#choose(x, y),
+      signal,
+    });
     this.#figure.addEventListener("focusin", (event) => this.#noteFocus(event.target), { signal });
     this.#figure.addEventListener("focusout", (event) => this.#noteFocus(event.relatedTarget), { signal });
     canvas.addEventListener("webglcontextlost", (event) => this.#lose(event), { signal });
     canvas.addEventListener("webglcontextrestored", () => void this.#goOn(), { signal });
     watchSurroundings(() => this.#takeLook(), signal);
     document.addEventListener("visibilitychange", () => this.#isDirty && this.#wake(), { signal });
-    this.#sizes.observe(canvas);
+    // Safari does not tell pixels, see #measure.
+    const tellsPixels = "devicePixelContentBoxSize" in ResizeObserverEntry.prototype;
+    this.#sizes.observe(canvas, tellsPixels ? { box: "device-pixel-content-box" } : {});
   }
 
   close() {
@@ -105,6 +125,7 @@ export class SceneDrawing {
   /** The page's language is another one. */
   speak() {
     this.#parts.speak();
+    this.#takeLook();
   }
 
   /** A new instance on this canvas, with the page as it is now. */
@@ -120,19 +141,20 @@ export class SceneDrawing {
     this.#instance = instance;
     this.#hasTree = false;
     this.#engine.tellTree();
-    this.#archive ??= await this.#fetchArchive(instance);
+    this.#source ??= await this.#fetchSource(instance);
     if (this.#closing.signal.aborted) return;
-    putBytes(instance, this.#archive);
-    if (instance.exports._stadttor_scene_archive() === 0) throw new Error("the map's tiles are broken");
+    putBytes(instance, this.#source);
+    if (instance.exports._stadttor_scene_make() === 0) throw new Error("what it is drawn from is broken");
     this.#isDrawable = true;
     this.#takeLook();
     this.#measure();
   }
 
   /** @param {CanvasInstance} instance */
-  async #fetchArchive({ exports, memory }) {
-    const at = exports._stadttor_scene_source();
-    const source = decoder.decode(memory().slice(at, at + exports._stadttor_scene_source_size()));
+  async #fetchSource(instance) {
+    const { exports } = instance;
+    const source = textAt(instance, exports._stadttor_scene_source(), exports._stadttor_scene_source_size());
+    if (source === "") return new Uint8Array();
     const response = await fetch(source, { signal: this.#closing.signal });
     if (!response.ok) throw new Error(`${source}: HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
@@ -145,6 +167,22 @@ export class SceneDrawing {
   #enter(act) {
     if (!this.#isDrawable || this.#instance === null) return;
     if (act(this.#instance.exports) !== false) this.#wake();
+  }
+
+  /** @param {number} key @returns {boolean} false: it means nothing to this scene */
+  #press(key) {
+    let isMeant = false;
+    this.#enter((scene) => (isMeant = scene._stadttor_scene_key(key) !== 0));
+    if (isMeant) this.#sayReadout();
+    return isMeant;
+  }
+
+  /** What the keys have come to, for those who do not see it. */
+  #sayReadout() {
+    const instance = /** @type {CanvasInstance} */ (this.#instance);
+    const { exports } = instance;
+    const text = textAt(instance, exports._stadttor_scene_readout(), exports._stadttor_scene_readout_size());
+    if (text !== "") this.#engine.page.liveRegion.announce(text, false);
   }
 
   #wake() {
@@ -163,36 +201,49 @@ export class SceneDrawing {
     const { exports } = this.#instance;
     const goesOn = exports._stadttor_scene_draw(seconds) !== 0;
     if (exports._stadttor_scene_has_fault() !== 0) {
-      this.#giveUp("a tile of the map is broken");
+      this.#giveUp("it cannot be drawn, or not as a whole");
+      return;
+    }
+    if (goesOn) {
+      this.#wake();
       return;
     }
     if (this.#figure.dataset.drawing !== "drawn") {
       this.#figure.dataset.drawing = "drawn";
       performance.mark("stadttor-scene-drawn");
     }
-    if (goesOn) this.#wake();
   }
 
-  #measure() {
-    const { canvas, frame } = this.#parts;
-    const { clientWidth: width, clientHeight: height } = frame;
-    const ratio = Math.min(Math.max(devicePixelRatio, 1), SHARPEST);
-    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+  /**
+   * As many pixels as the canvas covers on the screen: one more or less, and the browser would blur all of them.
+   * @param {ResizeObserverSize | undefined} [told] by the browser; without it they are computed
+   */
+  #measure(told) {
+    const { canvas } = this.#parts;
+    const shown = Math.max(devicePixelRatio, 1);
+    const ratio = Math.min(shown, SHARPEST);
+    this.#pixels = told ?? this.#pixels;
+    const box = canvas.getBoundingClientRect();
+    const columns = pixelsOf(box.width * shown, this.#pixels?.inlineSize, ratio / shown);
+    const rows = pixelsOf(box.height * shown, this.#pixels?.blockSize, ratio / shown);
     if (canvas.width !== columns || canvas.height !== rows) {
       canvas.width = columns;
       canvas.height = rows;
     }
     if (columns === 0 || rows === 0) return;
-    this.#enter((scene) => scene._stadttor_scene_size(width, height, ratio, textSize()));
+    this.#enter((scene) => scene._stadttor_scene_size(columns / ratio, rows / ratio, ratio, textSize()));
   }
 
-  /** Colours, text size and sharpness of the page as it is now. */
+  /** Colours, motion, text size and sharpness of the page as it is now. */
   #takeLook() {
     if (this.#instance === null) return;
     this.#ink.follow(this.#figure);
     const { lines, isDark } = coloursAt(this.#figure);
     putBytes(this.#instance, new TextEncoder().encode(lines));
     this.#enter((scene) => scene._stadttor_scene_colours(isDark ? 1 : 0));
+    this.#enter((scene) => scene._stadttor_scene_motion(wantsLessMotion() ? 1 : 0));
+    const isRightToLeft = document.documentElement.dir === "rtl";
+    this.#enter((scene) => scene._stadttor_scene_direction(isRightToLeft ? 1 : 0));
     this.#measure();
   }
 
@@ -235,4 +286,17 @@ export class SceneDrawing {
     const [x, y, zoom] = [before._stadttor_scene_x(), before._stadttor_scene_y(), before._stadttor_scene_zoom()];
     this.#enter((scene) => scene._stadttor_scene_look_at(x, y, zoom));
   }
+}
+
+/**
+ * What the browser told may be of an older size, or of another ratio than the page's.
+ * @param {number} computed @param {number | undefined} told @param {number} share of them that is drawn
+ */
+function pixelsOf(computed, told, share) {
+  return Math.round((told !== undefined && Math.abs(told - computed) < 1 ? told : computed) * share);
+}
+
+/** @param {CanvasInstance} instance @param {number} at @param {number} size */
+function textAt({ memory }, at, size) {
+  return decoder.decode(memory().slice(at, at + size));
 }

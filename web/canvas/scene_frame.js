@@ -1,6 +1,7 @@
-// The elements the browser side puts into a scene's figure: a region that can have the focus, the canvas, and real
-// buttons for what gestures do.
+// The elements the browser side puts into a scene's figure: a region that can have the focus, the canvas, and, where
+// the scene can be moved, real buttons for what gestures do.
 import { SHOW_ALL, ZOOM_IN, ZOOM_OUT } from "./scene_gestures.js";
+import { kindOf } from "./scene_kinds.js";
 
 /** @typedef {{ frame: HTMLElement, canvas: HTMLCanvasElement, speak: () => void, release: () => void }} SceneFrame */
 
@@ -28,7 +29,8 @@ export function addSceneFrame(figure, word, press, nearMe) {
   buttons.className = "st-scene__buttons";
   /** @type {[HTMLButtonElement, string][]} */
   const named = [];
-  for (const [name, sign, key] of BUTTONS) {
+  const kind = kindOf(figure);
+  for (const [name, sign, key] of kind.isMovable ? BUTTONS : []) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "st-scene__button";
@@ -39,7 +41,7 @@ export function addSceneFrame(figure, word, press, nearMe) {
   }
   // The page may go on in another language.
   const speak = () => {
-    frame.setAttribute("aria-label", `${figure.getAttribute("aria-label") ?? ""}: ${word("scene.keys")}`);
+    frame.setAttribute("aria-label", `${figure.getAttribute("aria-label") ?? ""}: ${word(kind.keys)}`);
     for (const [button, name] of named) {
       button.title = word(name);
       button.setAttribute("aria-label", word(name));

@@ -1,9 +1,9 @@
-// Pointers, wheel and keys of a drawn scene. What they mean is decided in C++ (scenes/map/map_gestures); a choice is
+// Pointers, wheel and keys of a drawn scene. What they mean is decided in C++ (scenes/view/view_gestures); a choice is
 // handed on as the place where it was made.
 
 /** @typedef {import("./canvas_module.js").CanvasExports} CanvasExports */
 
-// In the order of map::MapKey.
+// In the order of view::SceneKey.
 /** @type {Readonly<Record<string, number>>} */
 const KEYS = Object.freeze({
   ArrowLeft: 0,
@@ -14,6 +14,9 @@ const KEYS = Object.freeze({
   "=": 4,
   "-": 5,
   "0": 6,
+  Home: 7,
+  End: 8,
+  Escape: 9,
 });
 export const ZOOM_IN = 4;
 export const ZOOM_OUT = 5;
@@ -24,25 +27,32 @@ const PIXELS_A_STEP = 240;
 const PIXELS_A_LINE = 32;
 
 /**
- * @param {HTMLElement} frame takes the keys
- * @param {HTMLCanvasElement} canvas takes the pointers
- * @param {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
- * @param {(x: number, y: number) => void} choose
- * @param {AbortSignal} signal
+ * @typedef {object} GestureTargets
+ * @property {HTMLElement} frame takes the keys
+ * @property {HTMLCanvasElement} canvas takes the pointers
+ * @property {boolean} isMovable can be dragged and zoomed
+ * @property {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
+ * @property {(key: number) => boolean} press false: the key means nothing here
+ * @property {(x: number, y: number) => void} choose
+ * @property {AbortSignal} signal
  */
-export function listenToGestures(frame, canvas, enter, choose, signal) {
+
+/** @param {GestureTargets} targets */
+export function listenToGestures({ frame, canvas, isMovable, enter, press, choose, signal }) {
   /** @param {MouseEvent} event @returns {[number, number]} */
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
   const held = new Set();
+  let isChoice = false;
   canvas.addEventListener(
     "pointerdown",
     (event) => {
       if (event.button !== 0) return;
       canvas.setPointerCapture(event.pointerId);
       held.add(event.pointerId);
+      isChoice = false;
       enter((scene) => scene._stadttor_scene_press(event.pointerId, ...place(event), event.timeStamp / 1000));
     },
     { signal },
@@ -50,13 +60,17 @@ export function listenToGestures(frame, canvas, enter, choose, signal) {
   canvas.addEventListener(
     "pointermove",
     (event) => {
-      const at = place(event);
       if (held.has(event.pointerId)) {
-        enter((scene) => scene._stadttor_scene_move(event.pointerId, ...at, event.timeStamp / 1000));
+        // With few frames a second, only all of them together tell how fast the hand was.
+        const path = event.getCoalescedEvents?.() ?? [];
+        enter((scene) => {
+          for (const one of path.length > 0 ? path : [event]) {
+            scene._stadttor_scene_move(event.pointerId, ...place(one), one.timeStamp / 1000);
+          }
+        });
         return;
       }
-      if (event.pointerType !== "mouse") return;
-      hover(at);
+      if (event.pointerType === "mouse") hover(place(event));
     },
     { signal },
   );
@@ -78,9 +92,16 @@ export function listenToGestures(frame, canvas, enter, choose, signal) {
     "pointerup",
     (event) => {
       if (!held.delete(event.pointerId)) return;
-      enter((scene) => {
-        if (scene._stadttor_scene_release(event.pointerId, event.timeStamp / 1000) !== 0) choose(...place(event));
-      });
+      enter((scene) => void (isChoice = scene._stadttor_scene_release(event.pointerId, event.timeStamp / 1000) !== 0));
+    },
+    { signal },
+  );
+  // Not before: after a finger was lifted the browser still moves the focus to what it had pressed.
+  canvas.addEventListener(
+    "click",
+    (event) => {
+      if (isChoice) choose(...place(event));
+      isChoice = false;
     },
     { signal },
   );
@@ -95,6 +116,7 @@ export function listenToGestures(frame, canvas, enter, choose, signal) {
   canvas.addEventListener(
     "wheel",
     (event) => {
+      if (!isMovable) return;
       // Who scrolls the page past the map wants to pass it; after a press on the map, or with Ctrl, the wheel is the
       // map's.
       if (!event.ctrlKey && !event.metaKey && !frame.contains(document.activeElement)) return;
@@ -111,8 +133,7 @@ export function listenToGestures(frame, canvas, enter, choose, signal) {
     (event) => {
       const key = KEYS[event.key];
       if (key === undefined || event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      enter((scene) => scene._stadttor_scene_key(key));
+      if (press(key)) event.preventDefault();
     },
     { signal },
   );

@@ -5,9 +5,18 @@ const BACKGROUND = "--kern-color-layout-background-default";
 const COLOURS = [
   BACKGROUND,
   "--kern-color-layout-text-default",
+  "--kern-color-layout-text-muted",
+  "--kern-color-layout-background-hued",
+  "--kern-color-layout-border",
+  "--kern-color-decorative-border-default",
   "--kern-color-action-default",
   "--kern-color-action-on-default",
+  "--kern-color-action-visited",
   "--kern-color-action-focus-default",
+  "--kern-color-feedback-danger",
+  "--kern-color-feedback-info",
+  "--kern-color-feedback-success",
+  "--kern-color-feedback-warning",
 ];
 const VIEW_ATTRIBUTES = ["data-kern-theme", "data-contrast", "data-text-size", "data-motion"];
 

@@ -2,15 +2,18 @@
 // carries. What draws them is loaded by the first scene. Whatever fails, the scene's described alternative stands
 // there, with one sentence.
 
+import { DRAWN, kindOf } from "./scene_kinds.js";
+
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {import("./scene_drawing.js").SceneDrawing} SceneDrawing */
 /** @typedef {typeof import("../canvas.js")} DrawingScript */
 /** @typedef {import("./canvas_module.js").CanvasAddresses} CanvasAddresses */
 
-// Kinds that can be drawn, as shell/styles/scene.css reserves their place.
-const DRAWN = ".st-scene--map";
 // Drawn before it is seen.
 const AHEAD = "200px";
+// Browsers keep 8 to 16 drawing contexts and take the oldest away. Of more, those are closed that nobody sees, and
+// drawn again when they come back.
+const MOST_OPEN = 5;
 
 export class SceneWatcher {
   #engine;
@@ -58,7 +61,7 @@ export class SceneWatcher {
     for (const [figure, drawing] of this.#scenes) {
       drawing?.speak();
       const sentence = figure.querySelector(".st-scene__status");
-      if (sentence !== null) sentence.textContent = this.#engine.word("scene.not_drawn");
+      if (sentence !== null) sentence.textContent = this.#engine.word(kindOf(figure).notDrawn);
     }
   }
 
@@ -72,8 +75,14 @@ export class SceneWatcher {
     for (const { target, isIntersecting } of entries) {
       const drawing = this.#scenes.get(target);
       if (drawing === undefined) continue;
-      if (drawing !== null) drawing.isInSight = isIntersecting;
-      else if (isIntersecting) void this.#draw(/** @type {HTMLElement} */ (target));
+      if (drawing === null) {
+        if (isIntersecting) void this.#draw(/** @type {HTMLElement} */ (target));
+        continue;
+      }
+      drawing.isInSight = isIntersecting;
+      // To the end of the map: what was seen last is closed last.
+      this.#scenes.delete(target);
+      this.#scenes.set(target, drawing);
     }
   }
 
@@ -91,6 +100,7 @@ export class SceneWatcher {
       if (!this.#scenes.has(figure)) return;
       const drawing = new SceneDrawing(figure, this.#engine, this.#addresses, (why) => this.#giveUp(figure, why));
       this.#scenes.set(figure, drawing);
+      this.#closeUnseen();
       await drawing.open();
     } catch (error) {
       this.#script = null;
@@ -98,10 +108,23 @@ export class SceneWatcher {
     }
   }
 
+  #closeUnseen() {
+    const open = [...this.#scenes].filter(([, drawing]) => drawing !== null);
+    let tooMany = open.length - MOST_OPEN;
+    for (const [figure, drawing] of open) {
+      if (tooMany <= 0) return;
+      if (drawing === null || !drawing.isUnused) continue;
+      this.#scenes.set(figure, null);
+      drawing.close();
+      tooMany--;
+    }
+  }
+
   /** @param {HTMLElement} figure @param {unknown} why */
   #giveUp(figure, why) {
     const drawing = this.#scenes.get(figure);
-    if (drawing === undefined) return;
+    // More than one thing may fail at once; one sentence is enough.
+    if (drawing === undefined || figure.dataset.drawing === "failed") return;
     this.#scenes.set(figure, null);
     drawing?.close();
     this.#say(figure);
@@ -116,7 +139,7 @@ export class SceneWatcher {
     sentence.setAttribute("role", "status");
     figure.prepend(sentence);
     // A live region speaks of what comes into it, not of what it came with.
-    sentence.textContent = this.#engine.word("scene.not_drawn");
+    sentence.textContent = this.#engine.word(kindOf(figure).notDrawn);
   }
 
   #startAnew() {

@@ -80,6 +80,14 @@ void picture(const NodeView& view) {
   fragment.set(AttributeName::Decoding, "async");
 }
 
+// What is drawn in the browser has its place from the start (shell/styles/scene.css).
+std::string_view scene_classes(std::string_view kind) {
+  if (kind == "map") return "st-scene st-scene--map";
+  if (kind == "plan") return "st-scene st-scene--plan";
+  const bool is_chart = kind == "line chart" || kind == "bar chart" || kind == "stacked chart";
+  return is_chart ? "st-scene st-scene--chart" : "st-scene";
+}
+
 }  // namespace
 
 void text_fragment(const NodeView& view) {
@@ -116,8 +124,7 @@ void text_fragment(const NodeView& view) {
       add_root(view, Tag::Span, fragment.kept("kern-icon kern-icon--" + std::string(view.property(Property::IconName))));
       return fragment.set(AttributeName::AriaHidden, "true");
     default:  // Role::Scene: its children are the described alternative
-      // Maps are drawn in the browser, so their place is kept from the start.
-      add_root(view, Tag::Figure, view.property(Property::SceneKind) == "map" ? "st-scene st-scene--map" : "st-scene");
+      add_root(view, Tag::Figure, scene_classes(view.property(Property::SceneKind)));
       return fragment.set(AttributeName::AriaLabel, view.property(Property::Label));
   }
 }

@@ -32,12 +32,12 @@ void DrawingSheet::resize(float width, float height, float ratio) {
   text_->prepare(ratio);
   // Edges fade over one pixel of the device.
   shared_.InitialFringeScale = 1 / ratio;
-  shared_.TexUvWhitePixel = text_->white();
   shared_.ClipRectFullscreen = {0, 0, width, height};
 }
 
 ImDrawList& DrawingSheet::begin() {
   text_->begin_frame();
+  shared_.TexUvWhitePixel = text_->white();
   list_->_ResetForNewFrame();
   list_->PushTexture(ImTextureRef(text_->texture()));
   list_->PushClipRect({0, 0}, size_);

@@ -20,7 +20,7 @@ EM_JS(void, stadttor_canvas_upload, (int x, int y), {
 
 namespace stadttor::programs {
 
-using presentation::imgui::MapText;
+using presentation::imgui::InkText;
 using presentation::imgui::TextWeight;
 
 namespace {
@@ -28,8 +28,9 @@ namespace {
 constexpr float kRoomForHalo = 3;    // CSS pixels on each side
 constexpr float kLineHeight = 1.35F;
 constexpr int kWhiteSpot = 4;        // pixels of the texture
-constexpr int kSmallSide = 1024;
-constexpr int kLargeSide = 2048;     // where pixels are dense
+// A chart has few words, a map with dense pixels many.
+constexpr int kFirstSide = 512;
+constexpr int kLargestSide = 2048;
 constexpr std::size_t kMostRuns = 4000;
 
 }  // namespace
@@ -42,26 +43,29 @@ RunText::~RunText() {
 void RunText::prepare(float ratio) {
   if (texture_ != 0 && ratio == ratio_) return;
   ratio_ = ratio;
-  const int side = ratio > 1.5F ? kLargeSide : kSmallSide;
-  if (texture_ == 0 || side != side_) {
-    auto name = static_cast<GLuint>(texture_);
-    if (texture_ == 0) glGenTextures(1, &name);
-    texture_ = name;
-    side_ = side;
-    glBindTexture(GL_TEXTURE_2D, name);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, side, side, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-    unsigned char white[kWhiteSpot * kWhiteSpot * 4];
-    std::memset(white, 255, sizeof white);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kWhiteSpot, kWhiteSpot, GL_RGBA, GL_UNSIGNED_BYTE, white);
-  }
+  if (texture_ == 0) make_texture(kFirstSide);
   forget();
 }
 
+void RunText::make_texture(int side) {
+  auto name = static_cast<GLuint>(texture_);
+  if (texture_ == 0) glGenTextures(1, &name);
+  texture_ = name;
+  side_ = side;
+  glBindTexture(GL_TEXTURE_2D, name);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, side, side, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  unsigned char white[kWhiteSpot * kWhiteSpot * 4];
+  std::memset(white, 255, sizeof white);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kWhiteSpot, kWhiteSpot, GL_RGBA, GL_UNSIGNED_BYTE, white);
+}
+
 void RunText::begin_frame() {
+  was_emptied_in_vain_ = is_full_ && side_ == kLargestSide;
+  if (is_full_ && side_ < kLargestSide) make_texture(side_ * 2);
   if (is_full_ || runs_.size() > kMostRuns) forget();
 }
 
@@ -73,7 +77,7 @@ void RunText::forget() {
   is_full_ = false;
 }
 
-RunText::Run& RunText::run_of(const MapText& style, std::string_view text) {
+RunText::Run& RunText::run_of(const InkText& style, std::string_view text) {
   key_.assign(text);
   for (const std::uint32_t part : {static_cast<std::uint32_t>(std::lround(style.size * 16)), static_cast<std::uint32_t>(style.weight), style.colour, style.halo}) {
     key_.append(reinterpret_cast<const char*>(&part), sizeof part);
@@ -88,7 +92,10 @@ RunText::Run& RunText::run_of(const MapText& style, std::string_view text) {
 }
 
 bool RunText::find_room(Run& run) {
-  if (run.columns > side_) return false;
+  if (run.columns > side_) {
+    is_full_ = is_full_ || side_ < kLargestSide;
+    return false;
+  }
   if (shelf_x_ + run.columns > side_) {
     shelf_y_ += shelf_rows_ + 1;
     shelf_x_ = 0;
@@ -105,9 +112,9 @@ bool RunText::find_room(Run& run) {
   return true;
 }
 
-ImVec2 RunText::size_of(const MapText& style, std::string_view text) { return {run_of(style, text).width, style.size}; }
+ImVec2 RunText::size_of(const InkText& style, std::string_view text) { return {run_of(style, text).width, style.size}; }
 
-void RunText::write(ImDrawList& list, const MapText& style, ImVec2 middle, std::string_view text, float turned) {
+void RunText::write(ImDrawList& list, const InkText& style, ImVec2 middle, std::string_view text, float turned) {
   Run& run = run_of(style, text);
   if (!run.is_written) {
     if (is_full_ || !find_room(run)) return;

@@ -5,11 +5,11 @@
 #include <string>
 #include <unordered_map>
 
-#include "presentation/imgui/scenes/map_text.h"
+#include "presentation/imgui/scenes/text_ink.h"
 
 namespace stadttor::programs {
 
-class RunText : public presentation::imgui::MapTextInk {
+class RunText : public presentation::imgui::TextInk {
  public:
   RunText() = default;
   ~RunText() override;
@@ -18,16 +18,16 @@ class RunText : public presentation::imgui::MapTextInk {
 
   // Before anything is written. `ratio`: device pixels in a CSS pixel; another one writes all runs anew.
   void prepare(float ratio);
-  // Before each frame. Where the last one had no room left, all runs are written anew.
+  // Before each frame. Where the last one had no room left, all runs are written anew, into a larger texture while there is one.
   void begin_frame();
   // The frame lacks words for which there was no room: another one will have them.
-  bool is_full() const { return is_full_; }
+  bool is_full() const { return is_full_ && !was_emptied_in_vain_; }
 
   ImTextureID texture() const { return texture_; }
   ImVec2 white() const { return {2.0F / static_cast<float>(side_), 2.0F / static_cast<float>(side_)}; }
 
-  ImVec2 size_of(const presentation::imgui::MapText& style, std::string_view text) override;
-  void write(ImDrawList& list, const presentation::imgui::MapText& style, ImVec2 middle, std::string_view text, float turned) override;
+  ImVec2 size_of(const presentation::imgui::InkText& style, std::string_view text) override;
+  void write(ImDrawList& list, const presentation::imgui::InkText& style, ImVec2 middle, std::string_view text, float turned) override;
 
  private:
   struct Run {
@@ -39,7 +39,8 @@ class RunText : public presentation::imgui::MapTextInk {
     int rows = 0;
   };
 
-  Run& run_of(const presentation::imgui::MapText& style, std::string_view text);
+  Run& run_of(const presentation::imgui::InkText& style, std::string_view text);
+  void make_texture(int side);
   bool find_room(Run& run);
   void forget();
 
@@ -52,6 +53,7 @@ class RunText : public presentation::imgui::MapTextInk {
   int shelf_y_ = 0;
   int shelf_rows_ = 0;
   bool is_full_ = false;
+  bool was_emptied_in_vain_ = false;  // the words of one frame are too many for the largest texture
 };
 
 }  // namespace stadttor::programs

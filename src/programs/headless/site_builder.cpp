@@ -129,13 +129,14 @@ std::string details_bundle(const CompiledPack& pack, const std::string& base) {
 
 // What the service worker keeps from the start: the client, its style, and what every page of a language needs.
 Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vector<std::string>& languages) {
-  Json list = {{"enabled", true}, {"version", pack.version}, {"files", Json::array()}, {"shells", Json::object()}, {"languages", Json::object()}};
+  Json list = {{"enabled", true}, {"version", pack.version}, {"files", Json::array()}, {"scenes", Json::array()}, {"shells", Json::object()}, {"languages", Json::object()}};
   for (const auto& [name, address] : parts.address) {
     if (name == kServiceWorker || name == kEmbeddingElement || name.ends_with(".png")) continue;
     // Scenes have their alternative; whoever has seen one keeps what draws it.
-    if (name.starts_with("canvas.")) continue;
-    list["files"].push_back(address);
+    list[name.starts_with("canvas.") ? "scenes" : "files"].push_back(address);
   }
+  const std::string map_tiles = "daten/" + pack.version + "/karte.pmtiles";
+  if (pack.files.count(map_tiles) > 0) list["scenes"].push_back("/" + map_tiles);
   for (const std::string& language : languages) {
     const std::string base = "/daten/" + pack.version + "/" + language + "/";
     list["shells"][language] = "/" + language + "/" + kShell;

@@ -69,6 +69,7 @@ void show_stall_item(const Screen& screen, Page& page, const Stall& stall) {
   page.paragraph(stall_number_text(screen, stall), {.look = Appearance::Eyebrow});
   auto traits = in_language(screen, stall.name_language, Appearance::ResultList);
   traits.shape = stall.shape;
+  traits.abbreviation = stall.number;
   page.link("link", stall.name, screen.path(PageKind::Stall, stall.id), traits);
   page.paragraph(goods_text(screen, stall));
   page.paragraph(screen.text("market.comes", {{"days", days_text(screen, stall)}}), {.look = Appearance::Small});

@@ -49,7 +49,7 @@ void show_plan(const Screen& screen, Page& page, const Market& market, const Sta
   const std::string extent = plan_extent(market.plan);
   {
     auto scene = page.scene("plan", screen.text("market.plan", {{"site", site_name}}), {.kind = "plan", .source = source, .extent = extent});
-    page.paragraph(stall_number_text(screen, stall) + ": " + site_name, {.shape = stall.shape});
+    page.paragraph(stall_number_text(screen, stall) + ": " + site_name, {.shape = stall.shape, .abbreviation = stall.number});
   }
   page.link("all", screen.text("market.all"), screen.path(PageKind::Market), {.look = Appearance::LinkArrow});
 }

@@ -55,8 +55,8 @@ export function reasonWithoutFirefox() {
   return hasPackage("puppeteer-core") ? "" : "puppeteer-core is not in .build/node";
 }
 
-/** @returns {Promise<OtherBrowser>} */
-export async function startFirefox() {
+/** @param {{ hasWebGl?: boolean }} [options] @returns {Promise<OtherBrowser>} */
+export async function startFirefox({ hasWebGl = true } = {}) {
   const puppeteer = load("puppeteer-core");
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -64,7 +64,12 @@ export async function startFirefox() {
     executablePath: firefox,
     headless: true,
     timeout: STEP_MILLISECONDS,
-    extraPrefsFirefox: { "intl.accept_languages": "de", "app.update.enabled": false, "datareporting.policy.dataSubmissionEnabled": false },
+    extraPrefsFirefox: {
+      "intl.accept_languages": "de",
+      "app.update.enabled": false,
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "webgl.disabled": !hasWebGl,
+    },
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(STEP_MILLISECONDS);
@@ -137,8 +142,8 @@ function startScreen() {
   });
 }
 
-/** @returns {Promise<OtherBrowser>} */
-export async function startWebKit() {
+/** @param {{ hasWebGl?: boolean }} [options] @returns {Promise<OtherBrowser>} */
+export async function startWebKit({ hasWebGl = true } = {}) {
   const { Builder, By, Capabilities, Key } = load("selenium-webdriver");
   const screen = await startScreen();
   const home = mkdtempSync(join(tmpdir(), "stadttor-webkit-"));
@@ -170,7 +175,7 @@ export async function startWebKit() {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    const options = { binary: miniBrowser, args: ["--automation"] };
+    const options = { binary: miniBrowser, args: ["--automation", ...(hasWebGl ? [] : ["--enable-webgl=false"])] };
     const capabilities = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": options });
     const driver = await connected(() =>
       new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build(),

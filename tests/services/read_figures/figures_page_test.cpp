@@ -72,7 +72,7 @@ TEST_SUITE("services/read_figures") {
     page.show();
 
     CHECK(page.table(0) == "Jahr|Nord|Süd|\n2023|1.200|nicht gezählt|\n2024|1.100|100|\n2025|900|100|");
-    const auto scene = find_node(page.tree, "scene", "Zahlen: Geburten");
+    const auto scene = find_node(page.tree, "scene", "Diagramm: Geburten");
     if (!CHECK(scene != semantics::kNoNode)) return;
     CHECK(page.tree.property_of(page.tree.node(scene), Property::SceneKind) == "line chart");
     CHECK(page.tree.property_of(page.tree.node(scene), Property::Unit) == "Kinder");

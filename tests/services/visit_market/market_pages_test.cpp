@@ -66,13 +66,14 @@ struct MarketPage {
 TEST_SUITE("services/visit_market") {
   TEST_CASE("the plan's alternative lists every stall, each with what it covers and what it sells") {
     const MarketPage page;
-    const auto scene = find_node(page.tree, "scene", "Stände: Platz");
+    const auto scene = find_node(page.tree, "scene", "Plan der Stände: Platz");
     if (!CHECK(scene != semantics::kNoNode)) return;
 
     CHECK(page.tree.property_of(page.tree.node(scene), Property::Source) == "/daten/1/plan/wochenmarkt.json");
     CHECK(page.tree.property_of(page.tree.node(scene), Property::Extent) == "0,0,900,500");
     const auto& link = page.tree.node(find_node(page.tree, "link", "Fisch"));
     CHECK(page.tree.property_of(link, Property::Shape) == "0,0 9,0 9,9");
+    CHECK(page.tree.property_of(link, Property::Abbreviation) == "1");
     CHECK(page.tree.property_of(link, Property::Href) == "/de/wochenmarkt/1");
     CHECK(has_node(page.tree, "paragraph", "Fisch, Imbiss und Kaffee"));
     CHECK(has_node(page.tree, "paragraph", "Kommt am: Mittwoch, Freitag"));
@@ -102,7 +103,7 @@ TEST_SUITE("services/visit_market") {
     page.choose("radiogroup", "Markttag", "day4");
 
     CHECK(has_node(page.tree, "link", "Pizza"));
-    CHECK_FALSE(has_node(page.tree, "scene", "Stände: Platz"));
+    CHECK_FALSE(has_node(page.tree, "scene", "Plan der Stände: Platz"));
   }
 
   TEST_CASE("where nothing fits, that is said and nothing is drawn") {
@@ -129,7 +130,7 @@ TEST_SUITE("services/visit_market") {
     const auto market = two_sites();
     const auto tree = SmallCity().page([&](const Screen& screen, Page& page) { show_stall(screen, page, market, market.stalls[2]); });
 
-    CHECK_FALSE(has_node(tree, "scene", "Stände: Platz"));
+    CHECK_FALSE(has_node(tree, "scene", "Plan der Stände: Platz"));
     CHECK(has_node(tree, "link", "Alle Stände des Marktes"));
   }
 

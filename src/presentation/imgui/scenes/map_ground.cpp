@@ -22,7 +22,7 @@ bool is_built(Ground ground) { return ground == Ground::Building || ground == Gr
 
 class GroundPainting {
  public:
-  GroundPainting(const MapInk& ink, const std::vector<PlacedTile>& tiles, double zoom, double pixels_per_metre)
+  GroundPainting(const SceneInk& ink, const std::vector<PlacedTile>& tiles, double zoom, double pixels_per_metre)
       : ink_(ink), tiles_(tiles), zoom_(zoom), pixels_per_metre_(pixels_per_metre) {}
 
   void paint() {
@@ -38,7 +38,7 @@ class GroundPainting {
   }
 
  private:
-  Colour colour_of(Way way) const { return ink_.colours().way[static_cast<std::size_t>(way)]; }
+  Colour colour_of(Way way) const { return map_colours_of(ink_).way[static_cast<std::size_t>(way)]; }
 
   bool is_seen(const ImVec2& least, const ImVec2& most) const {
     const ImVec2 clip_least = ink_.list.GetClipRectMin();
@@ -61,8 +61,8 @@ class GroundPainting {
   }
 
   void fill_all(Ground ground) {
-    const Colour colour = ink_.colours().ground[static_cast<std::size_t>(ground)];
-    const Colour edge = ground == Ground::Building ? ink_.colours().building_edge : ground == Ground::Landmark ? ink_.colours().landmark_edge : colour;
+    const Colour colour = map_colours_of(ink_).ground[static_cast<std::size_t>(ground)];
+    const Colour edge = ground == Ground::Building ? map_colours_of(ink_).building_edge : ground == Ground::Landmark ? map_colours_of(ink_).landmark_edge : colour;
     const bool has_edges = !is_built(ground) || zoom_ >= kEdgesFromZoom;
     for (const PlacedTile& placed : tiles_) {
       for (const GroundFill& fill : placed.tile->fills) {
@@ -118,7 +118,7 @@ class GroundPainting {
   }
 
   void draw_casings(Way way) {
-    const Colour colour = ink_.colours().casing[static_cast<std::size_t>(way)];
+    const Colour colour = map_colours_of(ink_).casing[static_cast<std::size_t>(way)];
     const double width = map::width_of(way, zoom_, pixels_per_metre_);
     if (colour == kNoColour || width < 1.8) return;
     draw_lines(way, colour, static_cast<float>(width + (width > 6 ? 2.0 : 1.4)));
@@ -147,14 +147,14 @@ class GroundPainting {
           const float from = std::fmax(at, 0.0F) / length;
           const float to = std::fmin(at + kDash, length) / length;
           if (to <= from) continue;
-          ink_.list.AddLine({a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from}, {a.x + (b.x - a.x) * to, a.y + (b.y - a.y) * to}, ink_.colours().rail_gap, width);
+          ink_.list.AddLine({a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from}, {a.x + (b.x - a.x) * to, a.y + (b.y - a.y) * to}, map_colours_of(ink_).rail_gap, width);
         }
         along += length;
       }
     });
   }
 
-  const MapInk& ink_;
+  const SceneInk& ink_;
   const std::vector<PlacedTile>& tiles_;
   double zoom_;
   double pixels_per_metre_;
@@ -164,7 +164,7 @@ class GroundPainting {
 
 }  // namespace
 
-void draw_ground(const MapInk& ink, const std::vector<PlacedTile>& tiles, double zoom, double pixels_per_metre) {
+void draw_ground(const SceneInk& ink, const std::vector<PlacedTile>& tiles, double zoom, double pixels_per_metre) {
   GroundPainting(ink, tiles, zoom, pixels_per_metre).paint();
 }
 

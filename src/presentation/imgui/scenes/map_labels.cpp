@@ -7,13 +7,13 @@
 
 namespace stadttor::presentation::imgui {
 
-using map::LabelGrid;
 using map::LabelStyle;
 using map::MapPlace;
 using map::PlaceKind;
-using map::ScreenBox;
-using map::ScreenPoint;
 using map::WayLine;
+using view::LabelGrid;
+using view::ScreenBox;
+using view::ScreenPoint;
 
 namespace {
 
@@ -40,7 +40,7 @@ struct WaitingLabel {
 
 class Labelling {
  public:
-  Labelling(const MapInk& ink, const std::vector<PlacedTile>& tiles, double zoom, LabelGrid& grid) : ink_(ink), tiles_(tiles), zoom_(zoom), grid_(grid) {}
+  Labelling(const SceneInk& ink, const std::vector<PlacedTile>& tiles, double zoom, LabelGrid& grid) : ink_(ink), tiles_(tiles), zoom_(zoom), grid_(grid) {}
 
   void write() {
     for (const PlacedTile& placed : tiles_) collect(placed);
@@ -69,13 +69,13 @@ class Labelling {
     }
   }
 
-  MapText text_of(const LabelStyle& style, Colour colour) const {
-    return {style.is_bold ? TextWeight::Bold : TextWeight::Regular, style.size * ink_.text_size / 16, colour, ink_.colours().halo};
+  InkText text_of(const LabelStyle& style, Colour colour) const {
+    return {style.is_bold ? TextWeight::Bold : TextWeight::Regular, style.size * ink_.text_size / 16, colour, map_colours_of(ink_).halo};
   }
 
   void write_place(const WaitingLabel& label) {
-    const Colour colour = ink_.colours().label[static_cast<std::size_t>(label.place->kind)];
-    const MapText text = text_of(label.style, colour);
+    const Colour colour = map_colours_of(ink_).label[static_cast<std::size_t>(label.place->kind)];
+    const InkText text = text_of(label.style, colour);
     const ImVec2 size = ink_.text->size_of(text, label.text);
     const ScreenPoint at = label.tile->at(label.place->at);
     const double half = size.x / 2.0;
@@ -102,14 +102,14 @@ class Labelling {
     const ImVec2 middle = ink_.at(at);
     if (kind == PlaceKind::Stop) {
       ink_.list.AddCircleFilled(middle, kDotRadius + 1, colour);
-      ink_.list.AddCircleFilled(middle, kDotRadius - 1, ink_.colours().halo);
+      ink_.list.AddCircleFilled(middle, kDotRadius - 1, map_colours_of(ink_).halo);
     } else {
       ink_.list.AddRectFilled({middle.x - kDotRadius + 0.5F, middle.y - kDotRadius + 0.5F}, {middle.x + kDotRadius - 0.5F, middle.y + kDotRadius - 0.5F}, colour, 1);
     }
   }
 
   void write_street(const WaitingLabel& label) {
-    const MapText text = text_of(label.style, ink_.colours().street_label);
+    const InkText text = text_of(label.style, map_colours_of(ink_).street_label);
     const ImVec2 size = ink_.text->size_of(text, label.text);
     const auto straight = longest_straight(*label.tile, label.line->points);
     if (!straight || straight->length() < size.x + 12.0) return;
@@ -146,7 +146,7 @@ class Labelling {
     return best;
   }
 
-  const MapInk& ink_;
+  const SceneInk& ink_;
   const std::vector<PlacedTile>& tiles_;
   double zoom_;
   LabelGrid& grid_;
@@ -155,6 +155,6 @@ class Labelling {
 
 }  // namespace
 
-void draw_labels(const MapInk& ink, const std::vector<PlacedTile>& tiles, double zoom, LabelGrid& grid) { Labelling(ink, tiles, zoom, grid).write(); }
+void draw_labels(const SceneInk& ink, const std::vector<PlacedTile>& tiles, double zoom, LabelGrid& grid) { Labelling(ink, tiles, zoom, grid).write(); }
 
 }  // namespace stadttor::presentation::imgui

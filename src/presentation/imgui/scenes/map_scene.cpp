@@ -3,17 +3,17 @@
 #include <cmath>
 #include <string>
 
+#include "presentation/imgui/scenes/map/visible_tiles.h"
 #include "presentation/imgui/scenes/map_ground.h"
 #include "presentation/imgui/scenes/map_labels.h"
 
 namespace stadttor::presentation::imgui {
 
-using map::LabelGrid;
 using map::Marker;
-using map::ScreenBox;
-using map::ScreenPoint;
 using map::TileAddress;
-using map::WorldBox;
+using view::LabelGrid;
+using view::ScreenPoint;
+using view::WorldBox;
 
 namespace {
 
@@ -25,7 +25,7 @@ constexpr double kPi = 3.14159265358979323846;
 
 constexpr double kNameGap = 3;
 
-MapText name_style(const MapInk& ink) { return {TextWeight::Bold, ink.text_size * 0.875F, ink.theme.colour(ColourToken::Text), ink.colours().halo}; }
+InkText name_style(const SceneInk& ink) { return {TextWeight::Bold, ink.text_size * 0.875F, ink.theme.colour(ColourToken::Text), map_colours_of(ink).halo}; }
 
 bool is_same(const std::optional<WorldBox>& a, const std::optional<WorldBox>& b) {
   if (!a || !b) return a.has_value() == b.has_value();
@@ -34,16 +34,10 @@ bool is_same(const std::optional<WorldBox>& a, const std::optional<WorldBox>& b)
 
 }  // namespace
 
-MapScene::MapScene(map::TileArchive archive, map::Motion motion)
-    : archive_(std::make_unique<map::TileArchive>(std::move(archive))),
-      cache_(*archive_),
-      viewport_(archive_->bounds(), archive_->minimum_zoom() - 1, archive_->maximum_zoom() + kEnlarged),
-      gestures_(motion) {}
-
-void MapScene::resize(double width, double height) {
-  viewport_.resize(width, height);
-  if (!has_view_) show_all();
-}
+MapScene::MapScene(map::TileArchive archive, view::Motion motion)
+    : MovableScene(view::Viewport(archive.bounds(), archive.minimum_zoom() - 1, archive.maximum_zoom() + kEnlarged), motion),
+      archive_(std::make_unique<map::TileArchive>(std::move(archive))),
+      cache_(*archive_) {}
 
 void MapScene::show_page(const semantics::Tree& tree, semantics::NodeIndex scene, semantics::NodeKey focused) {
   markers_ = map::markers_of(tree, scene, focused);
@@ -57,70 +51,69 @@ void MapScene::show_page(const semantics::Tree& tree, semantics::NodeIndex scene
   focused_ = focused;
   for (const Marker& marker : markers_) {
     if (!marker.is_focused) continue;
-    const ScreenPoint at = viewport_.screen_from_world(marker.at);
-    const bool is_in_view = at.x >= map::kMarkerWidth && at.y >= map::kMarkerHeight && at.x <= viewport_.width() - map::kMarkerWidth && at.y <= viewport_.height() - 4;
-    if (!is_in_view) viewport_.look_at(marker.at, viewport_.zoom());
+    const ScreenPoint at = viewport().screen_from_world(marker.at);
+    const bool is_in_view = at.x >= map::kMarkerWidth && at.y >= map::kMarkerHeight && at.x <= viewport().width() - map::kMarkerWidth && at.y <= viewport().height() - 4;
+    if (!is_in_view) viewport().look_at(marker.at, viewport().zoom());
   }
 }
 
-void MapScene::show_all() {
-  gestures_.cancel();
-  if (extent_) return viewport_.show_box(*extent_, 0);
-  if (markers_.empty()) return viewport_.show_box(archive_->bounds(), 0);
+void MapScene::fit_all(view::Viewport& viewport) const {
+  if (extent_) return viewport.show_box(*extent_, 0);
+  if (markers_.empty()) return viewport.show_box(archive_->bounds(), 0);
   std::vector<map::WorldPoint> places;
   for (const Marker& marker : markers_) places.push_back(marker.at);
-  viewport_.show_points(places, kClosestOnSingle);
+  viewport.show_points(places, kClosestOnSingle);
 }
 
 std::optional<semantics::NodeKey> MapScene::node_at(ScreenPoint point) const {
-  const auto found = marker_at(markers_, viewport_, point);
+  const auto found = marker_at(markers_, viewport(), point);
   if (!found) return {};
   return markers_[*found].key;
 }
 
-void MapScene::draw(const MapInk& ink) {
-  const ImVec2 end = ink.at({viewport_.width(), viewport_.height()});
+void MapScene::draw(const SceneInk& ink) {
+  const ImVec2 end = ink.at({viewport().width(), viewport().height()});
   ink.list.PushClipRect(ink.corner, end, true);
-  ink.list.AddRectFilled(ink.corner, end, ink.colours().land);
+  ink.list.AddRectFilled(ink.corner, end, map_colours_of(ink).land);
   std::vector<PlacedTile> tiles;
-  for (const TileAddress address : viewport_.visible_tiles(archive_->minimum_zoom(), archive_->maximum_zoom())) {
+  for (const TileAddress address : map::visible_tiles(viewport(), archive_->minimum_zoom(), archive_->maximum_zoom())) {
     const map::MapTile* tile = cache_.find(address);
     if (tile == nullptr) continue;
     const WorldBox box = world_box_of(address);
-    tiles.push_back({tile, viewport_.screen_from_world(box.minimum), (box.maximum.x - box.minimum.x) * viewport_.scale()});
+    tiles.push_back({tile, viewport().screen_from_world(box.minimum), (box.maximum.x - box.minimum.x) * viewport().scale()});
   }
-  draw_ground(ink, tiles, viewport_.zoom(), pixels_per_metre());
-  LabelGrid grid(viewport_.width(), viewport_.height());
+  draw_ground(ink, tiles, viewport().zoom(), pixels_per_metre());
+  LabelGrid grid(viewport().width(), viewport().height());
   for (const Marker& marker : markers_) {
-    const ScreenPoint tip = viewport_.screen_from_world(marker.at);
+    const ScreenPoint tip = viewport().screen_from_world(marker.at);
     grid.block({tip.x - map::kMarkerWidth / 2, tip.y - map::kMarkerHeight, tip.x + map::kMarkerWidth / 2, tip.y});
     if (!is_named(marker)) continue;
     const ImVec2 size = ink.text->size_of(name_style(ink), marker.name);
     grid.block({tip.x - size.x / 2.0, tip.y, tip.x + size.x / 2.0, tip.y + size.y + kNameGap});
   }
-  draw_labels(ink, tiles, viewport_.zoom(), grid);
+  draw_labels(ink, tiles, viewport().zoom(), grid);
   draw_markers(ink);
   draw_scale(ink);
   ink.list.PopClipRect();
   cache_.forget_old();
 }
 
-void MapScene::draw_markers(const MapInk& ink) const {
+void MapScene::draw_markers(const SceneInk& ink) const {
   for (const Marker& marker : markers_) {
     if (!is_named(marker)) draw_marker(ink, marker);
   }
   for (const Marker& marker : markers_) {
     if (!is_named(marker)) continue;
     draw_marker(ink, marker);
-    const MapText text = name_style(ink);
-    const ScreenPoint tip = viewport_.screen_from_world(marker.at);
+    const InkText text = name_style(ink);
+    const ScreenPoint tip = viewport().screen_from_world(marker.at);
     ink.text->write(ink.list, text, ink.at({tip.x, tip.y + ink.text->size_of(text, marker.name).y / 2.0 + kNameGap}), marker.name, 0);
   }
 }
 
 // A drop: a round head with a tip that stands at the place.
-void MapScene::draw_marker(const MapInk& ink, const Marker& marker) const {
-  const ImVec2 tip = ink.at(viewport_.screen_from_world(marker.at));
+void MapScene::draw_marker(const SceneInk& ink, const Marker& marker) const {
+  const ImVec2 tip = ink.at(viewport().screen_from_world(marker.at));
   const float radius = static_cast<float>(map::kMarkerWidth) / 2;
   const ImVec2 head{tip.x, tip.y - static_cast<float>(map::kMarkerHeight) + radius};
   const auto drop = [&](float grown, Colour colour) {
@@ -136,27 +129,27 @@ void MapScene::draw_marker(const MapInk& ink, const Marker& marker) const {
   ink.list.AddCircleFilled(head, radius * 0.4F, theme.colour(marker.is_chosen ? ColourToken::Background : ColourToken::OnAction));
 }
 
-void MapScene::draw_scale(const MapInk& ink) const {
+void MapScene::draw_scale(const SceneInk& ink) const {
   // The longest round distance up to a quarter of the scene.
   double metres = 0;
   for (const double one : {10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0}) {
-    if (one * pixels_per_metre() <= std::fmin(140, viewport_.width() / 4)) metres = one;
+    if (one * pixels_per_metre() <= std::fmin(140, viewport().width() / 4)) metres = one;
   }
   if (metres == 0) return;
   const std::string text = metres >= 1000 ? std::to_string(static_cast<int>(metres / 1000)) + "\u00a0km" : std::to_string(static_cast<int>(metres)) + "\u00a0m";
-  const MapText style{TextWeight::Regular, ink.text_size * 0.7F, ink.colours().street_label, ink.colours().halo};
+  const InkText style{TextWeight::Regular, ink.text_size * 0.7F, map_colours_of(ink).street_label, map_colours_of(ink).halo};
   const double left = 12;
-  const double bottom = viewport_.height() - 12;
+  const double bottom = viewport().height() - 12;
   const double right = left + metres * pixels_per_metre();
   const ImVec2 corners[] = {ink.at({left, bottom - 5}), ink.at({left, bottom}), ink.at({right, bottom}), ink.at({right, bottom - 5})};
-  ink.list.AddPolyline(corners, 4, ink.colours().halo, ImDrawFlags_None, 4);
-  ink.list.AddPolyline(corners, 4, ink.colours().street_label, ImDrawFlags_None, 1.5F);
+  ink.list.AddPolyline(corners, 4, map_colours_of(ink).halo, ImDrawFlags_None, 4);
+  ink.list.AddPolyline(corners, 4, map_colours_of(ink).street_label, ImDrawFlags_None, 1.5F);
   ink.text->write(ink.list, style, ink.at({(left + right) / 2, bottom - 9}), text, 0);
 }
 
 double MapScene::pixels_per_metre() const {
-  const double latitude = map::geo_from_world(viewport_.middle()).latitude * kPi / 180;
-  return viewport_.scale() / (kEquator * std::cos(latitude));
+  const double latitude = map::geo_from_world(viewport().middle()).latitude * kPi / 180;
+  return viewport().scale() / (kEquator * std::cos(latitude));
 }
 
 }  // namespace stadttor::presentation::imgui

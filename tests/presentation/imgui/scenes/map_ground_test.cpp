@@ -9,7 +9,7 @@
 
 using namespace stadttor;
 using namespace stadttor::testing;
-using presentation::imgui::MapInk;
+using presentation::imgui::SceneInk;
 using presentation::imgui::PlacedTile;
 using presentation::imgui::Theme;
 
@@ -32,10 +32,10 @@ class Sheet {
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
 
-  int corners_after(const map::MapTile& tile, map::ScreenPoint corner, double zoom) {
+  int corners_after(const map::MapTile& tile, presentation::imgui::view::ScreenPoint corner, double zoom) {
     list_->_ResetForNewFrame();
     list_->PushClipRect({0, 0}, {800, 600});
-    const MapInk ink{*list_, {0, 0}, theme_, nullptr};
+    const SceneInk ink{*list_, {0, 0}, theme_, nullptr};
     draw_ground(ink, {PlacedTile{&tile, corner, 512}}, zoom, 1);
     return list_->VtxBuffer.Size;
   }

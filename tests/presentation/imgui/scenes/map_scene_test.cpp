@@ -29,14 +29,12 @@ struct ScenePage {
   }
 };
 
-MapScene small_scene() {
-  MapScene scene(map::TileArchive::read(small_archive(), "small").value());
-  scene.resize(800, 600);
-  return scene;
-}
+struct SmallScene : MapScene {
+  SmallScene() : MapScene(map::TileArchive::read(small_archive(), "small").value()) { resize(800, 600); }
+};
 
-bool is_in_view(MapScene& scene, map::GeoPoint place) {
-  const map::ScreenPoint at = scene.viewport().screen_from_world(map::world_from_geo(place));
+bool is_in_view(const MapScene& scene, map::GeoPoint place) {
+  const presentation::imgui::view::ScreenPoint at = scene.viewport().screen_from_world(map::world_from_geo(place));
   return at.x >= 0 && at.y >= 0 && at.x <= 800 && at.y <= 600;
 }
 
@@ -44,7 +42,7 @@ bool is_in_view(MapScene& scene, map::GeoPoint place) {
 
 TEST_SUITE("presentation/imgui/scenes") {
   TEST_CASE("a map shows all its markers at first, and the whole town without any") {
-    MapScene scene = small_scene();
+    SmallScene scene;
     CHECK(is_in_view(scene, {0.15, -0.2}));
 
     const ScenePage page;
@@ -56,7 +54,7 @@ TEST_SUITE("presentation/imgui/scenes") {
   }
 
   TEST_CASE("a page may ask for a part of the map; what the citizen did to the view is kept") {
-    MapScene scene = small_scene();
+    SmallScene scene;
     const ScenePage page("-0.05,-0.05,0.05,0.05");
     scene.show_page(page.tree, page.scene, {});
     CHECK_FALSE(is_in_view(scene, {0.3, 0.3}));
@@ -71,7 +69,7 @@ TEST_SUITE("presentation/imgui/scenes") {
   }
 
   TEST_CASE("a marker that gets the focus is brought into view") {
-    MapScene scene = small_scene();
+    SmallScene scene;
     const ScenePage page("-0.05,-0.05,0.05,0.05");
     scene.show_page(page.tree, page.scene, {});
     const semantics::NodeKey far = scene.markers()[1].key;

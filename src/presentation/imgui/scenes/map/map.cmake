@@ -14,4 +14,4 @@ target_include_directories(nanopb SYSTEM PUBLIC ${STADTTOR_MAP_LIBRARIES})
 target_compile_definitions(nanopb PUBLIC PB_BUFFER_ONLY)
 target_compile_options(nanopb PRIVATE -w)
 
-stadttor_library(stadttor_map FOLDERS presentation/imgui/scenes/map LINK stadttor_semantics nanopb)
+stadttor_library(stadttor_map FOLDERS presentation/imgui/scenes/map presentation/imgui/scenes/view LINK stadttor_semantics nanopb)

@@ -9,6 +9,7 @@ using semantics::Node;
 using semantics::NodeIndex;
 using semantics::Property;
 using semantics::State;
+using view::ScreenPoint;
 
 std::vector<Marker> markers_of(const semantics::Tree& tree, NodeIndex scene, semantics::NodeKey focused) {
   std::vector<Marker> markers;
@@ -23,7 +24,7 @@ std::vector<Marker> markers_of(const semantics::Tree& tree, NodeIndex scene, sem
   return markers;
 }
 
-std::optional<std::size_t> marker_at(const std::vector<Marker>& markers, const Viewport& viewport, ScreenPoint point) {
+std::optional<std::size_t> marker_at(const std::vector<Marker>& markers, const view::Viewport& viewport, ScreenPoint point) {
   std::optional<std::size_t> found;
   double nearest = 0;
   for (std::size_t i = 0; i < markers.size(); ++i) {

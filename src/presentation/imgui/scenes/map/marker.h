@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "presentation/imgui/scenes/map/viewport.h"
+#include "presentation/imgui/scenes/map/mercator.h"
+#include "presentation/imgui/scenes/view/viewport.h"
 #include "semantics/tree.h"
 
 namespace stadttor::presentation::imgui::map {
@@ -29,6 +30,6 @@ inline constexpr double kMarkerHeight = 34;
 inline constexpr double kLeastTarget = 24;
 
 // The marker whose drop the point is in or near; of several the nearest. Its place in the list.
-std::optional<std::size_t> marker_at(const std::vector<Marker>& markers, const Viewport& viewport, ScreenPoint point);
+std::optional<std::size_t> marker_at(const std::vector<Marker>& markers, const view::Viewport& viewport, view::ScreenPoint point);
 
 }  // namespace stadttor::presentation::imgui::map

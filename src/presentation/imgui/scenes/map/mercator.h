@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "presentation/imgui/scenes/view/places.h"
+
 namespace stadttor::presentation::imgui::map {
 
 struct GeoPoint {
@@ -12,15 +14,8 @@ struct GeoPoint {
   double longitude = 0;
 };
 
-struct WorldPoint {
-  double x = 0;
-  double y = 0;
-};
-
-struct WorldBox {
-  WorldPoint minimum;  // north-west
-  WorldPoint maximum;  // south-east
-};
+using view::WorldBox;
+using view::WorldPoint;
 
 // Latitudes beyond the square's edge (85.05 degrees) are drawn at the edge.
 WorldPoint world_from_geo(GeoPoint point);

@@ -6,6 +6,8 @@
 
 using namespace stadttor;
 using namespace stadttor::presentation::imgui::map;
+using stadttor::presentation::imgui::view::ScreenPoint;
+using stadttor::presentation::imgui::view::Viewport;
 
 namespace {
 
