@@ -9,6 +9,9 @@ using namespace stadttor::platform;
 using testing::error_of;
 using testing::Workshop;
 
+// Sanitizers end a program that asks for too much memory; here it has to be told.
+extern "C" const char* __asan_default_options() { return "allocator_may_return_null=1"; }
+
 namespace {
 
 KeyHandle key_of(Workshop& shop, KeyKind kind, KeyExport may_export = KeyExport::Never) {

@@ -60,7 +60,7 @@ TEST_SUITE("vault") {
   TEST_CASE("no bit of the store can be turned over and no byte cut off without notice") {
     Corpus corpus;
     if (!CHECK(corpus.is_whole())) return;
-    for (auto& [place, value] : corpus.shop.store.records()) CHECK_MESSAGE(count_missed(corpus, value) == 0, place.first);
+    for (auto& record : corpus.shop.store.records()) CHECK_MESSAGE(count_missed(corpus, record.second) == 0, record.first.first);
     CHECK(corpus.is_whole());
   }
 

@@ -191,11 +191,11 @@ TEST_SUITE("vault") {
 
     CHECK(shop.answer<Done>([&](auto callback) { vault.rotate(secrets(recovery('b')), callback); }).ok());
     CHECK(shop.store.records().size() == before.size());
-    for (const auto& [place, value] : before) {
-      const auto now = shop.store.records().find(place);
+    for (const auto& record : before) {
+      const auto now = shop.store.records().find(record.first);
       if (now == shop.store.records().end()) continue;
-      CHECK(place.first == "vault/manifest");
-      CHECK(now->second != value);
+      CHECK(record.first.first == "vault/manifest");
+      CHECK(now->second != record.second);
     }
     CHECK(holds(shop.content(vault, id), "kept"));
     vault.lock();

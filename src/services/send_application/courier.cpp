@@ -11,6 +11,7 @@ struct Courier::Journey : std::enable_shared_from_this<Courier::Journey> {
   Delivery delivery;
   std::function<void(CourierStop)> callback{};
   bool is_gone = false;
+  std::optional<Error> last_failure{};
 
   Journey(CourierPorts given, Delivery taken) : ports(given), delivery(std::move(taken)) {}
 
@@ -51,6 +52,7 @@ struct Courier::Journey : std::enable_shared_from_this<Courier::Journey> {
     return [self = shared_from_this(), action, take_value](Result<Value> result, const RetryAdvice& advice) {
       if (self->is_gone) return;
       if (result.ok()) return take_value(std::move(result).value());
+      self->last_failure = result.error();
       self->fail(action, {advice.may_work_later, advice.wait_milliseconds, text_from_error(result.error())});
     };
   }
@@ -67,6 +69,7 @@ struct Courier::Journey : std::enable_shared_from_this<Courier::Journey> {
     ports.store.keep(delivery, durability, [self = shared_from_this()](Outcome kept) {
       if (self->is_gone) return;
       if (kept.ok()) return self->go_on();
+      self->last_failure = kept.error();
       self->stop(kept.error().kind == ErrorKind::ChangedElsewhere ? CourierStop::Superseded : CourierStop::NotKept);
     });
   }
@@ -81,5 +84,6 @@ void Courier::carry(std::function<void(CourierStop)> callback) {
 }
 
 const Delivery& Courier::delivery() const { return journey_->delivery; }
+const std::optional<Error>& Courier::last_failure() const { return journey_->last_failure; }
 
 }  // namespace stadttor::services::send_application

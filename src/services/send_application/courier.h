@@ -59,6 +59,8 @@ class Courier {
   // Once; the answer comes when nothing more can be done now.
   void carry(std::function<void(CourierStop)> callback);
   const Delivery& delivery() const;
+  // Why it waits, or stopped: Tampered where an event confirms something else than was sent.
+  const std::optional<Error>& last_failure() const;
 
  private:
   struct Journey;

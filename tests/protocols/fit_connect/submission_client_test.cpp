@@ -104,7 +104,7 @@ TEST_SUITE("protocols") {
     CHECK(requests[2].method == "PUT");
     CHECK(requests[2].body == R"({"encryptedMetadata":"m.m","encryptedData":"d.d"})");
     for (const HttpRequest& request : requests) {
-      for (const auto& [name, value] : request.headers) CHECK(name != "authorization");
+      for (const auto& header : request.headers) CHECK(header.first != "authorization");
     }
   }
 

@@ -72,6 +72,7 @@ struct Citizen : VaultWorkshop {
   GatewayTransport transport{cryptography, client, kService};
   vault::Vault vault{ports()};
   vault::RecordId outbox;
+  std::optional<Error> failure;
 
   // Kept as ready, together with the ledger's entry.
   bool begin() {
@@ -98,6 +99,7 @@ struct Citizen : VaultWorkshop {
     CourierStop stop = CourierStop::NotKept;
     courier.carry([&stop](CourierStop why) { stop = why; });
     loop.run();
+    failure = courier.last_failure();
     return {stop, courier.delivery()};
   }
 };
@@ -123,8 +125,9 @@ TEST_SUITE("services") {
     Citizen citizen;
     if (!CHECK(citizen.begin())) return;
     citizen.service.answers_submit = false;
-    const auto [stop, waiting] = citizen.carry();
-    CHECK(stop == CourierStop::Waits);
+    const auto carried = citizen.carry();
+    const Delivery& waiting = carried.second;
+    CHECK(carried.first == CourierStop::Waits);
     CHECK(waiting.state == DeliveryState::Submitting);
     citizen.clock.set(waiting.not_before);
     CHECK(citizen.carry().second.state == DeliveryState::Sent);
@@ -149,9 +152,11 @@ TEST_SUITE("services") {
           signed_event("reject-submission", kService, kSubmission, kCase, Json::object(), "another-key"),
           signed_event("create-submission", kService, kSubmission, kCase, Json::object(), "zustelldienst-2026")}) {
       citizen.service.forged = forged;
-      const auto [stop, delivery] = citizen.carry();
-      CHECK(stop == CourierStop::Waits);
+      const auto carried = citizen.carry();
+      const Delivery& delivery = carried.second;
+      CHECK(carried.first == CourierStop::Waits);
       CHECK(delivery.state == DeliveryState::Sent);
+      if (CHECK(citizen.failure)) CHECK(citizen.failure->kind == (forged == "no token" ? ErrorKind::MalformedData : ErrorKind::Tampered));
       citizen.clock.set(delivery.not_before + 1);
     }
     citizen.service.forged = accepted;
