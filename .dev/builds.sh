@@ -1,4 +1,4 @@
-# The builds of the one source: native, web, with sanitizers, with clang; and the site made of the first two.
+# The builds of the one source: native with g++, with sanitizers and clang, web; and the site made of native and web.
 # shellcheck shell=bash disable=SC2154
 
 # configure FOLDER CMAKE_ARGUMENT...: only when it has not been done, or was done otherwise.
@@ -16,14 +16,10 @@ step_native() {
   cmake --build .build/native
 }
 
+# The other compiler's warnings and the sanitizers in one build: each alone would take as long as both.
 step_sanitized() {
-  configure .build/sanitized -DCMAKE_BUILD_TYPE=Debug -DSTADTTOR_SANITIZE=ON
+  configure .build/sanitized -DCMAKE_BUILD_TYPE=Debug -DSTADTTOR_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++
   cmake --build .build/sanitized
-}
-
-step_clang() {
-  configure .build/clang -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=clang++
-  cmake --build .build/clang
 }
 
 # "ROOT FROZEN CACHE" of the Emscripten in the PATH. Kept, because asking takes a second of every start.

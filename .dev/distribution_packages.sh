@@ -6,6 +6,8 @@ build_packages() {
   cat <<'LIST'
 g++ g++
 clang clang++
+libclang-rt-dev -
+lld ld.lld
 cmake cmake
 ninja-build ninja
 pkg-config pkg-config
@@ -24,6 +26,7 @@ libicu-dev -
 libbrotli-dev -
 zlib1g-dev -
 libmd4c-dev -
+libexpat1-dev -
 librsvg2-dev -
 libfribidi-dev -
 libsdl2-dev -

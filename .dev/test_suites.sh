@@ -1,13 +1,12 @@
 # The test suites behind ./dev test: which builds each one needs, how it runs, what it counts.
 # shellcheck shell=bash disable=SC2154
 
-all_suites=(unit scenario golden architecture must_not_compile sanitizer clang javascript city browser)
+all_suites=(unit scenario golden architecture must_not_compile sanitizer javascript city browser)
 
 builds_of_suite() {
   case $1 in
     unit | scenario | golden | architecture | must_not_compile | city) printf 'imgui map_libraries native' ;;
     sanitizer) printf 'imgui map_libraries sanitized' ;;
-    clang) printf 'imgui map_libraries clang' ;;
     javascript) printf 'browsers node imgui map_libraries native' ;;
     browser) printf 'browsers node imgui map_libraries native web site' ;;
   esac
@@ -16,7 +15,7 @@ builds_of_suite() {
 # In the order in which they are made: what most suites wait for comes first.
 builds_of_suites() {
   local build suite
-  for build in browsers node imgui map_libraries native sanitized clang web site; do
+  for build in browsers node imgui map_libraries native sanitized web site; do
     for suite in "$@"; do
       if [[ " $(builds_of_suite "$suite") " == *" $build "* ]]; then
         printf '%s\n' "$build"
@@ -53,7 +52,6 @@ suite_golden() { run_ctest .build/native --label-regex '^golden$'; }
 suite_architecture() { run_ctest .build/native --label-regex '^architecture$'; }
 suite_must_not_compile() { run_ctest .build/native --label-regex '^must_not_compile$'; }
 suite_sanitizer() { run_ctest .build/sanitized --label-exclude '^(architecture|must_not_compile|browser)$'; }
-suite_clang() { run_ctest .build/clang --label-regex '^(unit|scenario)$'; }
 
 suite_city() {
   local files

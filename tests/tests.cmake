@@ -23,7 +23,7 @@ function(stadttor_test_program name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()
 
-stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city services portal platform programs/headless programs/terminal
+stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms services portal platform programs/headless programs/terminal
   LINK stadttor_headless stadttor_terminal)
 stadttor_test_program(scenario_tests scenario FOLDERS scenarios LINK stadttor_headless)
 stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)

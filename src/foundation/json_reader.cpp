@@ -23,18 +23,25 @@ const Json* find_member(const void* value, std::string_view name) {
   return found == json_at(value).end() ? nullptr : &*found;
 }
 
-std::string pointer_to(const std::string& pointer, std::string_view name) {
-  std::string result = pointer + "/";
-  for (const char c : name) {
-    if (c == '~') {
-      result.append("~0");
-    } else if (c == '/') {
-      result.append("~1");
-    } else {
-      result.push_back(c);
+JsonValue value_from(const Json& json) {
+  switch (json.type()) {
+    case Json::value_t::boolean: return JsonValue::boolean(json.get<bool>());
+    case Json::value_t::number_integer:
+    case Json::value_t::number_unsigned:
+    case Json::value_t::number_float: return JsonValue::number(json.get<double>());
+    case Json::value_t::string: return JsonValue::text(json.get_ref<const std::string&>());
+    case Json::value_t::array: {
+      std::vector<JsonValue> items;
+      for (const Json& item : json) items.push_back(value_from(item));
+      return JsonValue::list(std::move(items));
     }
+    case Json::value_t::object: {
+      std::vector<JsonValue::Member> members;
+      for (auto at = json.begin(); at != json.end(); ++at) members.emplace_back(at.key(), value_from(at.value()));
+      return JsonValue::object(std::move(members));
+    }
+    default: return {};
   }
-  return result;
 }
 
 // The library's own parser recurses into no exception, but deep nesting would eat the stack.
@@ -92,7 +99,7 @@ Outcome JsonDocument::finish() const {
 
 void JsonReader::report(std::string_view name, std::string detail) {
   if (content_->error) return;
-  const std::string pointer = name.empty() ? pointer_ : pointer_to(pointer_, name);
+  const std::string pointer = name.empty() ? pointer_ : json_pointer_to(pointer_, name);
   content_->error = Error{ErrorKind::MalformedData, content_->where + "#" + pointer, std::move(detail), NextStep::TryAgain};
 }
 
@@ -140,7 +147,7 @@ void JsonReader::each(std::string_view name, const std::function<void(JsonReader
   const Json* found = find_member(value_, name);
   if (found == nullptr) return;
   if (!found->is_array()) return report(name, "expected a list");
-  const std::string base = pointer_to(pointer_, name);
+  const std::string base = json_pointer_to(pointer_, name);
   for (std::size_t i = 0; i < found->size(); ++i) {
     visit(JsonReader(content_, &(*found)[i], base + "/" + std::to_string(i)));
   }
@@ -150,9 +157,9 @@ void JsonReader::each_member(std::string_view name, const std::function<void(con
   const Json* found = name.empty() ? static_cast<const Json*>(value_) : find_member(value_, name);
   if (found == nullptr) return;
   if (!found->is_object()) return report(name, "expected an object");
-  const std::string base = name.empty() ? pointer_ : pointer_to(pointer_, name);
+  const std::string base = name.empty() ? pointer_ : json_pointer_to(pointer_, name);
   for (auto at = found->begin(); at != found->end(); ++at) {
-    visit(at.key(), JsonReader(content_, &at.value(), pointer_to(base, at.key())));
+    visit(at.key(), JsonReader(content_, &at.value(), json_pointer_to(base, at.key())));
   }
 }
 
@@ -168,7 +175,7 @@ JsonReader JsonReader::member(std::string_view name) {
     report(name, "expected an object");
     found = nullptr;
   }
-  return JsonReader(content_, found, pointer_to(pointer_, name));
+  return JsonReader(content_, found, json_pointer_to(pointer_, name));
 }
 
 std::string JsonReader::as_text() {
@@ -195,6 +202,13 @@ JsonReader JsonReader::at(std::size_t index) {
   const std::string pointer = pointer_ + "/" + std::to_string(index);
   if (index >= size()) return JsonReader(content_, nullptr, pointer);
   return JsonReader(content_, &json_at(value_)[index], pointer);
+}
+
+JsonValue JsonReader::as_value() const { return value_ == nullptr ? JsonValue() : value_from(json_at(value_)); }
+
+JsonValue JsonReader::value_of(std::string_view name) const {
+  const Json* found = find_member(value_, name);
+  return found == nullptr ? JsonValue() : value_from(*found);
 }
 
 }  // namespace stadttor

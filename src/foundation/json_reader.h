@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "foundation/json.h"
 #include "foundation/result.h"
 
 namespace stadttor {
@@ -62,6 +63,9 @@ class JsonReader {
   bool exists() const { return value_ != nullptr; }
   std::size_t size() const;
   JsonReader at(std::size_t index);
+  // All that stands here, whatever it is; null for an empty place.
+  JsonValue as_value() const;
+  JsonValue value_of(std::string_view name) const;
 
   std::string pointer() const { return pointer_; }
   void report(std::string_view name, std::string detail);

@@ -25,6 +25,7 @@ int show_help() {
       "                    --text-size PERCENT --windowed; --report prints what it shows)\n"
       "  search QUERY      what a citizen finds, and why\n"
       "  check PACK        everything that is wrong with a city's data pack, with the remedy\n"
+      "  import-xdf FILE   a form from FIM's XDatenfelder 2 or 3 (--out PACK --id ID --service ID --office ID)\n"
       "  prerender DIR     every page as plain static HTML, and the packs\n"
       "  site              the deployable site (--parts DIR --out DIR); ./dev build calls it\n"
       "  tiles FILE        the town's map as one PMTiles archive; a site holds it already\n"
@@ -50,6 +51,7 @@ int main(int count, char** words) {
   if (command == "check") return run_check(line.value());
   if (command == "prerender") return run_prerender(line.value());
   if (command == "site") return run_site(line.value());
+  if (command == "import-xdf") return run_import_xdf(line.value());
   if (command == "tiles") return run_tiles(line.value());
   if (command == "classes") return run_classes(line.value());
   if (command == "theme") return run_theme(line.value());

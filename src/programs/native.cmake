@@ -5,6 +5,7 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET GLOBAL icu-i18n icu-uc)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET GLOBAL libcurl)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET GLOBAL libbrotlienc)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET GLOBAL zlib)
+pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET GLOBAL expat)
 pkg_check_modules(FRIBIDI REQUIRED IMPORTED_TARGET GLOBAL fribidi)
 pkg_check_modules(SVG REQUIRED IMPORTED_TARGET GLOBAL librsvg-2.0 cairo)
 pkg_check_modules(OFFSCREEN REQUIRED IMPORTED_TARGET GLOBAL egl opengl)
@@ -13,7 +14,7 @@ find_library(MD4C_LIBRARY md4c REQUIRED)
 
 stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
 stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
-  LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU ${MD4C_LIBRARY})
+  LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU PkgConfig::EXPAT ${MD4C_LIBRARY})
 
 stadttor_library(stadttor_imgui FOLDERS presentation/imgui EXCEPT "presentation/imgui/scenes/map/" "presentation/imgui/scenes/view/"
   LINK stadttor_map imgui PkgConfig::FRIBIDI)
@@ -22,7 +23,7 @@ add_library(imgui_opengl3 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_opengl3.c
 target_link_libraries(imgui_opengl3 PUBLIC imgui ${CMAKE_DL_LIBS})
 target_compile_options(imgui_opengl3 PRIVATE -w -fno-exceptions -fno-rtti)
 stadttor_library(stadttor_drawing FOLDERS programs/drawing
-  LINK stadttor_imgui stadttor_platform imgui_opengl3 PkgConfig::SVG PkgConfig::OFFSCREEN)
+  LINK stadttor_imgui stadttor_city stadttor_platform imgui_opengl3 PkgConfig::SVG PkgConfig::OFFSCREEN)
 
 stadttor_library(stadttor_headless FOLDERS programs/headless
   LINK stadttor_authoring stadttor_drawing stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)

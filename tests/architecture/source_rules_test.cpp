@@ -26,7 +26,8 @@ class TemporaryRepository {
     write("src/semantics/tree.h", "// A tree.\n#pragma once\n#include \"foundation/result.h\"\n");
     write("src/presentation/document/html.h", "// HTML.\n#pragma once\n#include \"semantics/tree.h\"\n");
     write("src/city/address.h", "// Addresses.\n#pragma once\n#include \"platform/clock.h\"\n");
-    write("src/services/screen.h", "// Screens.\n#pragma once\n#include \"city/address.h\"\n#include \"semantics/tree.h\"\n");
+    write("src/forms/rule.h", "// Rules.\n#pragma once\n#include \"platform/clock.h\"\n");
+    write("src/services/screen.h", "// Screens.\n#pragma once\n#include \"city/address.h\"\n#include \"forms/rule.h\"\n#include \"semantics/tree.h\"\n");
     write("src/portal/portal.h", "// A visit.\n#pragma once\n#include \"services/screen.h\"\n");
     write("src/portal/authoring/pack.cpp", "#include <nlohmann/json.hpp>\n#include \"portal/portal.h\"\n#include \"presentation/document/html.h\"\n");
     write("src/programs/main.cpp", "#include \"platform/web/clock_web.h\"\n#include \"portal/authoring/pack.h\"\n#ifdef __EMSCRIPTEN__\n#endif\n");
@@ -95,6 +96,9 @@ TEST_SUITE("architecture") {
     CHECK(is_only(arrow("src/presentation/document/x.cpp", "city/address.h"), "is presentation and includes city"));
     CHECK(is_only(arrow("src/city/x.cpp", "semantics/tree.h"), "is city and includes semantics"));
     CHECK(is_only(arrow("src/city/x.cpp", "platform/native/clock_native.h"), "is city and includes platform/native"));
+    CHECK(is_only(arrow("src/forms/x.cpp", "city/address.h"), "is forms and includes city"));
+    CHECK(is_only(arrow("src/forms/x.cpp", "semantics/tree.h"), "is forms and includes semantics"));
+    CHECK(is_only(arrow("src/city/x.cpp", "forms/rule.h"), "is city and includes forms"));
     CHECK(is_only(arrow("src/services/a/x.cpp", "portal/portal.h"), "is services and includes portal"));
     CHECK(is_only(arrow("src/services/a/x.cpp", "presentation/document/html.h"), "includes presentation"));
     CHECK(is_only(arrow("src/portal/x.cpp", "portal/authoring/pack.h"), "is portal and includes portal/authoring"));

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,8 +22,9 @@ class DrawnPage {
     io.DisplaySize = {width, height};
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     static const presentation::imgui::FontFiles files = drawing::read_font_files().value();
+    fonts_ = presentation::imgui::add_fonts(*io.Fonts, files);
     presenter_ = std::make_unique<presentation::imgui::Presenter>(
-        presentation::imgui::add_fonts(*io.Fonts, files),
+        fonts_,
         [](std::string_view, presentation::imgui::PictureKind, int, int) { return presentation::imgui::Raster(); },
         [](std::string_view) { return 1.5F; });
     presenter_->show(std::move(tree));
@@ -37,12 +39,18 @@ class DrawnPage {
   DrawnPage& operator=(const DrawnPage&) = delete;
 
   presentation::imgui::Presenter& presenter() { return *presenter_; }
+  const presentation::imgui::FontSet& fonts() const { return fonts_; }
   const semantics::Tree& tree() const { return presenter_->tree(); }
+  // What a terminal does first in each frame, and last.
+  std::function<void()> before_page;
+  std::function<void()> after_page;
 
   semantics::ActionQueue frame() {
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ImGui::NewFrame();
+    if (before_page) before_page();
     semantics::ActionQueue actions = presenter_->frame();
+    if (after_page) after_page();
     ImGui::Render();
     // As a renderer would: everything that is asked for is there.
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -101,6 +109,7 @@ class DrawnPage {
  private:
   static void append(semantics::ActionQueue& to, const semantics::ActionQueue& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+  presentation::imgui::FontSet fonts_;
   std::unique_ptr<presentation::imgui::Presenter> presenter_;
 };
 

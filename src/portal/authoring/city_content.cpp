@@ -150,6 +150,7 @@ Pack pack_from_source(const PackSource& source) {
   pack.places = places_from_source(source);
   pack.figures = figures_from_source(source);
   pack.market = market_from_source(source);
+  pack.forms = forms_from_source(source);
   pack.synonyms = synonyms_of(source);
   const std::set<std::string> services = ids_of(pack.services);
   pack.popular = known_only(texts_of(source.manifest, "popular"), services);
@@ -157,6 +158,8 @@ Pack pack_from_source(const PackSource& source) {
     service.situations = known_only(service.situations, ids_of(pack.situations));
     service.offices = known_only(service.offices, office_ids_of(pack.offices));
     service.related = known_only(service.related, services);
+    const auto form = std::find_if(pack.forms.begin(), pack.forms.end(), [&service](const FormContent& one) { return one.service == service.id; });
+    if (form != pack.forms.end()) service.form = form->id;
   }
   return pack;
 }

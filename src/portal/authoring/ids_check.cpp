@@ -54,6 +54,7 @@ void check_ids(const PackSource& source, Problems& problems) {
   check_file_names(source.offices, problems);
   check_file_names(source.pages, problems);
   check_file_names(source.figures, problems);
+  check_file_names(source.forms, problems);
   for (const char* list : {"situations", "modules"}) {
     check_list(member_of(source.manifest, list), pointer_to("", list),
                ProblemLog(problems, manifest_file(source, list)));

@@ -15,6 +15,7 @@ std::vector<Problem> check_pack(const PackSource& source, const CheckInputs& inp
   check_hours(source, problems);
   check_whats_on(source, problems);
   check_figures(source, problems);
+  check_forms(source, problems);
   check_market(source, problems);
   check_pictures(source, problems);
   check_map(source, problems);

@@ -37,6 +37,9 @@ void check_whats_on(const PackSource& source, Problems& problems);
 // Series have a value for each year, and stacked ones no negative values.
 void check_figures(const PackSource& source, Problems& problems);
 
+// Forms can be read in German: rules name answers there are and no circle, schemas can be used.
+void check_forms(const PackSource& source, Problems& problems);
+
 // Shapes of the market's plan have enough corners and lie within it; stalls that come where it shows have one.
 void check_market(const PackSource& source, Problems& problems);
 

@@ -5,6 +5,7 @@
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
 #include "portal/authoring/discovery_json.h"
+#include "portal/authoring/form_content.h"
 #include "portal/authoring/icons_json.h"
 #include "portal/authoring/theme_css.h"
 
@@ -66,6 +67,7 @@ class PackCompiling {
     for (const OfficeContent& office : pack_.offices) {
       add(folder + "aemter/" + office.facts.id + ".json", office_json_from(office, pack_, language, order));
     }
+    for (const FormContent& form : pack_.forms) add(folder + "antraege/" + form.id + ".json", form_json_from(form.source, language));
     for (const PageContent& page : pack_.pages)
       add(folder + "seiten/" + page.id + ".json", page_json_from(page, language));
     add(folder + "aktuelles.json", whats_on_json_from(pack_, language));

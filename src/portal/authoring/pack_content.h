@@ -8,6 +8,7 @@
 #include "city/catalogue.h"
 #include "city/details.h"
 #include "portal/authoring/discovery_content.h"
+#include "portal/authoring/form_content.h"
 #include "portal/authoring/pack_source.h"
 #include "portal/authoring/translations.h"
 
@@ -40,6 +41,7 @@ struct ServiceText {
 
 struct ServiceContent {
   std::string id;
+  std::string form;  // id of its form; empty where there is none
   std::string leika;
   std::vector<std::string> situations;
   std::vector<std::string> offices;
@@ -114,6 +116,7 @@ struct Pack {
   std::vector<HappeningContent> notices;           // newest first
   std::vector<PlaceContent> places;                // without the offices
   std::vector<FigureContent> figures;              // as the manifest orders them
+  std::vector<FormContent> forms;                  // by id
   MarketContent market;
   std::vector<std::vector<std::string>> synonyms;  // groups of equal words
 };

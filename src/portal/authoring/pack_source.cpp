@@ -39,6 +39,8 @@ class PackReading {
     read_folder("pages", source_.pages);
     read_folder("places", source_.places);
     read_folder("figures", source_.figures);
+    read_folder("forms", source_.forms);
+    for (const auto& form : source_.forms) read_form_schema(text_of(form.second.content, "schema"));
     source_.market = read_named("market/market.json");
     const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
     if (is_pack_path(plan)) source_.market_plan = read_named(plan);
@@ -91,6 +93,11 @@ class PackReading {
     if (found.find(id) != found.end()) return;
     std::optional<Json> content = read_json_file(path, log);
     if (content) found.emplace(id, PackFile{name, *std::move(content)});
+  }
+
+  void read_form_schema(const std::string& file) {
+    if (file.empty() || source_.form_schemas.count(file) > 0) return;
+    source_.form_schemas.emplace(file, is_pack_path(file) ? read_named(file) : PackFile{file, nullptr});
   }
 
   PackFile read_named(const std::string& name) {

@@ -33,6 +33,8 @@ struct PackSource {
   PackFiles pages;
   PackFiles places;
   PackFiles figures;
+  PackFiles forms;
+  PackFiles form_schemas;  // by the name of the file, which a form names
   PackFile market;
   PackFile market_plan;  // the file that the market names
   PackFile whats_on;  // the file that the module "whats-on" names

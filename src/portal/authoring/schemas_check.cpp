@@ -26,6 +26,7 @@ void check_schemas(const PackSource& source, const std::filesystem::path& schema
   for (const auto& entry : source.pages) folder.check("page", entry.second.content, entry.second.name);
   for (const auto& entry : source.places) folder.check("places", entry.second.content, entry.second.name);
   for (const auto& entry : source.figures) folder.check("figure", entry.second.content, entry.second.name);
+  for (const auto& entry : source.forms) folder.check("form", entry.second.content, entry.second.name);
   if (!source.market.content.is_null()) folder.check("market", source.market.content, source.market.name);
   if (!source.market_plan.content.is_null()) folder.check("plan", source.market_plan.content, source.market_plan.name);
   if (!source.whats_on.content.is_null()) folder.check("whats_on", source.whats_on.content, source.whats_on.name);

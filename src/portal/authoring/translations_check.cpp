@@ -44,7 +44,7 @@ class TranslationCheck {
 
 void check_translations(const PackSource& source, Problems& problems) {
   TranslationCheck check(source, problems);
-  for (const PackFiles* files : {&source.services, &source.offices, &source.pages}) {
+  for (const PackFiles* files : {&source.services, &source.offices, &source.pages, &source.forms}) {
     for (const auto& entry : *files) check.report_languages_not_offered(entry.second.content, "", entry.second.name);
   }
   check.report_missing_languages(source.manifest, "", "portal.json");

@@ -15,6 +15,7 @@ enum class Part : unsigned char {
   Body,     // what a disclosure or message holds
   Marker,
   Icon,
+  Drawing,  // of a scene, above its described alternative
   Line,     // of a box that runs over several lines of text
 };
 

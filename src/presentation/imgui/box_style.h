@@ -54,6 +54,7 @@ enum class Flow : unsigned char {
   Disclosure,   // summary and what it opens
   Message,      // title with its sign, and text
   Picture,
+  Scene,        // the place of its drawing, then its described alternative
   Line,         // a separator
 };
 

@@ -25,6 +25,7 @@ struct Styling {
   semantics::Role parent_role() const { return has_parent() ? tree.node(node.parent).role : semantics::Role::Page; }
   semantics::Appearance parent_look() const { return has_parent() ? tree.node(node.parent).look : semantics::Appearance::Plain; }
   bool is_first_child() const { return has_parent() && index == node.parent + 1; }
+  bool is_last_child() const { return has_parent() && node.subtree_end == tree.node(node.parent).subtree_end; }
 
   // Text of `size` with lines of `height` times that, in the box and in what stands in it.
   void set_type(float size, float height, Weight weight) const;

@@ -62,6 +62,13 @@ void style_list(const Styling& styling) {
       return;
     case Appearance::ResultList:
       styling.within.enter(Place::Results);
+      if (styling.is_in(Place::Scene) && styling.around.is_wide(60)) {
+        // Many short entries: beside each other where there is room.
+        style_grid(styling, 24);
+        style.row_gap = 0;
+        style.column_gap = styling.rem(2.5F);
+        return;
+      }
       style.maximum_width = styling.rem(54);
       return;
     case Appearance::Agenda:
@@ -125,9 +132,13 @@ void style_item(const Styling& styling) {
     case Appearance::Alphabet:
     case Appearance::MainMenu: return;
     case Appearance::ResultList:
-      style.padding = edges(styling.rem(1.125F), 0);
-      style.border = {styling.is_first_child() ? 1.0F : 0.0F, 0, 1, 0};
+      style.padding = edges(styling.rem(styling.is_in(Place::Scene) ? 0.75F : 1.125F), 0);
       style.border_colour = styling.colours().decorative_border;
+      if (!styling.is_in(Place::Scene)) {
+        style.border = {styling.is_first_child() ? 1.0F : 0.0F, 0, 1, 0};
+      } else if (!styling.is_last_child()) {
+        style.border.bottom = 1;
+      }
       return;
     case Appearance::Agenda: return style_agenda_item(styling);
     case Appearance::Steps:

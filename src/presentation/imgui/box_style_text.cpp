@@ -217,6 +217,8 @@ void style_status(const Styling& styling) {
   if (styling.node.look != Appearance::Plain) style_paragraph(styling);
 }
 
+float inside_scene(const Styling& styling) { return styling.rem(std::clamp(0.04F * styling.around.page_width, 0.75F, 1.25F)); }
+
 }  // namespace
 
 void style_text(const Styling& styling) {
@@ -257,6 +259,9 @@ void style_text(const Styling& styling) {
       style.icon_colour = style.text.colour;
       return;
     case Role::Scene:
+      style.flow = Flow::Scene;
+      styling.within.enter(Place::Scene);
+      style.padding = edges(inside_scene(styling), inside_scene(styling));
       style.border = edges(1, 1);
       style.border_colour = styling.colours().decorative_border;
       style.radius = styling.length(LengthToken::RadiusLarge);

@@ -9,6 +9,7 @@
 namespace stadttor::presentation::imgui {
 
 enum class EntryKind : unsigned char { OneLine, SeveralLines, Password };
+enum class PageDirection : unsigned char { LeftToRight, RightToLeft };
 
 class FieldEditor {
  public:
@@ -23,7 +24,7 @@ class FieldEditor {
   // What the engine made of the value; ignored where it is what was typed last.
   void take_over(std::string_view value);
 
-  Outcome draw(const Rect& rect, const BoxStyle& style, const FontSet& fonts, EntryKind kind);
+  Outcome draw(const Rect& rect, const BoxStyle& style, const FontSet& fonts, EntryKind kind, PageDirection direction);
   const std::string& text() const { return text_; }
 
  private:

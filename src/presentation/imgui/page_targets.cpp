@@ -24,27 +24,16 @@ NodeIndex stop_of_group(const semantics::Tree& tree, NodeIndex group) {
   return first;
 }
 
-bool is_stop(const semantics::Tree& tree, NodeIndex index) {
-  const Node& node = tree.node(index);
-  if (!is_interactive(node.role) || node.has(State::Disabled)) return false;
-  switch (node.role) {
-    case Role::RadioGroup:
-    case Role::Option: return false;
-    case Role::RadioButton:
-    case Role::Tab: return node.parent != kNoNode && stop_of_group(tree, node.parent) == index;
-    default: return true;
-  }
-}
-
 bool lies_in(const semantics::Tree& tree, NodeIndex index, NodeIndex ancestor) {
   return index >= ancestor && index < tree.node(ancestor).subtree_end;
 }
 
 }  // namespace
 
-PageTargets::PageTargets(const semantics::Tree& tree, const LaidOutPage& page) : tree_(tree), page_(page), is_shown_(tree.size(), false) {
+PageTargets::PageTargets(const semantics::Tree& tree, const LaidOutPage& page) : tree_(tree), page_(page), is_shown_(tree.size(), false), is_drawn_(tree.size(), false) {
   for (const Box& box : page.boxes) {
     is_shown_[box.node] = true;
+    if (box.part == Part::Drawing) is_drawn_[box.node] = true;
     if (tree.node(box.node).role == Role::Dialog && box.layer == Layer::Window) modal_ = box.node;
   }
   for (const TextRun& run : page.runs) {
@@ -52,11 +41,24 @@ PageTargets::PageTargets(const semantics::Tree& tree, const LaidOutPage& page) :
     for (NodeIndex at = run.node; at != kNoNode && !is_shown_[at]; at = tree.node(at).parent) is_shown_[at] = true;
   }
   for (NodeIndex index = 0; index < tree.size(); ++index) {
-    if (is_shown_[index] && takes_part(index) && is_stop(tree, index)) stops_.push_back(index);
+    if (is_shown_[index] && takes_part(index) && is_stop(index)) stops_.push_back(index);
   }
 }
 
 bool PageTargets::takes_part(NodeIndex index) const { return modal_ == kNoNode || lies_in(tree_, index, modal_); }
+
+bool PageTargets::is_stop(NodeIndex index) const {
+  const Node& node = tree_.node(index);
+  if (is_drawn_[index]) return true;
+  if (!is_interactive(node.role) || node.has(State::Disabled)) return false;
+  switch (node.role) {
+    case Role::RadioGroup:
+    case Role::Option: return false;
+    case Role::RadioButton:
+    case Role::Tab: return node.parent != kNoNode && stop_of_group(tree_, node.parent) == index;
+    default: return true;
+  }
+}
 
 NodeIndex PageTargets::operable_around(NodeIndex index) const {
   for (NodeIndex at = index; at != kNoNode; at = tree_.node(at).parent) {
@@ -73,8 +75,9 @@ NodeIndex PageTargets::operable_around(NodeIndex index) const {
   return kNoNode;
 }
 
-// Of a disclosure only its summary is pressed, not what it holds.
+// Of a disclosure only its summary is pressed, not what it holds; of a scene its drawing.
 NodeIndex PageTargets::operated_by(const Box& box, float y) const {
+  if (box.part == Part::Drawing) return box.node;
   if (tree_.node(box.node).role != Role::Disclosure) return operable_around(box.node);
   if (box.part == Part::Body) return kNoNode;
   if (box.part != Part::Whole || !box.style.is_open) return box.node;
@@ -106,7 +109,7 @@ Rect PageTargets::rect_of(NodeIndex index) const {
   Rect whole;
   for (const Box& box : page_.boxes) {
     if (box.node != index) continue;
-    if (box.part == Part::Control && box.shape == Shape::Surface) return box.rect;
+    if (box.part == Part::Drawing || (box.part == Part::Control && box.shape == Shape::Surface)) return box.rect;
     if (box.part == Part::Whole) whole = box.rect;
   }
   if (whole.width > 0) return whole;

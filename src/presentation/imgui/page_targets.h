@@ -27,10 +27,12 @@ class PageTargets {
   semantics::NodeIndex operated_by(const Box& box, float y) const;
   semantics::NodeIndex operable_around(semantics::NodeIndex index) const;
   bool takes_part(semantics::NodeIndex index) const;
+  bool is_stop(semantics::NodeIndex index) const;
 
   const semantics::Tree& tree_;
   const LaidOutPage& page_;
   std::vector<bool> is_shown_;
+  std::vector<bool> is_drawn_;  // scenes with a drawing: moved and chosen from by keys
   std::vector<semantics::NodeIndex> stops_;
   semantics::NodeIndex modal_ = semantics::kNoNode;  // nothing outside of it can be operated
 };

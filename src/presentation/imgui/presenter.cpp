@@ -1,6 +1,6 @@
 #include "presentation/imgui/presenter.h"
 
-#include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +22,7 @@ using semantics::State;
 namespace {
 
 constexpr float kRem = kRemOfPage;
+constexpr float kAboveField = 4;  // in rem: its label
 
 constexpr ImGuiWindowFlags kWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
@@ -41,7 +42,7 @@ std::vector<std::string> changed_announcements(const semantics::Tree& before, co
 }  // namespace
 
 Presenter::Presenter(const FontSet& fonts, Rasterize pictures, PictureShape shape_of, std::string name)
-    : name_(std::move(name)), fonts_(fonts), pictures_(std::move(pictures)), shape_of_(std::move(shape_of)) {}
+    : name_(std::move(name)), fonts_(fonts), pictures_(std::move(pictures)), shape_of_(std::move(shape_of)), scenes_(fonts) {}
 
 void Presenter::set_theme(const Theme& theme) {
   theme_ = theme;
@@ -55,9 +56,20 @@ void Presenter::set_text_size(float share) {
   wake();
 }
 
+void Presenter::set_covered(float height) {
+  if (height == covered_) return;
+  covered_ = height;
+  needs_layout_ = true;
+  has_to_show_focus_ = true;
+  wake();
+}
+
+float Presenter::height() const { return std::max(1.0F, ImGui::GetIO().DisplaySize.y - covered_); }
+
 void Presenter::show(semantics::Tree tree) {
   announcements_ = changed_announcements(tree_, tree);
   tree_ = std::move(tree);
+  scenes_.follow(tree_);
   needs_layout_ = true;
   wake();
   const NodeIndex field = focused();
@@ -66,6 +78,13 @@ void Presenter::show(semantics::Tree tree) {
   } else if (editor_.is_editing(focused_)) {
     editor_.take_over(tree_.value_of(tree_.node(field)));
   }
+}
+
+// A field with its label at the top of what is left of the window, so that below it is room for what it suggests.
+void Presenter::show_field_in_the_rest() {
+  const NodeIndex field = focused();
+  if (field == kNoNode || covered_ == 0 || targets_->layer_of(field) == Layer::Window) return;
+  scroll_ = std::clamp(targets_->rect_of(field).y - kAboveField * kRemOfPage * text_size_, 0.0F, scroll_limit());
 }
 
 NodeIndex Presenter::node_of(NodeKey key) const { return key == NodeKey{} ? kNoNode : tree_.find(key); }
@@ -103,9 +122,11 @@ void Presenter::forget() {
   is_open_.clear();
   focused_ = {};
   shows_focus_ = false;
+  is_pointing_ = false;
   editor_.end();
   scroll_ = 0;
   pressed_ = {};
+  held_scene_ = {};
   wanted_focus_ = {};
   wanted_anchor_.clear();
   needs_layout_ = true;
@@ -114,26 +135,33 @@ void Presenter::forget() {
 ActionQueue Presenter::frame() {
   const ImGuiIO& io = ImGui::GetIO();
   if (frames_to_come_ > 0) --frames_to_come_;
-  if (needs_layout_ || laid_out_width_ != io.DisplaySize.x || laid_out_height_ != io.DisplaySize.y) lay_out();
+  if (needs_layout_ || laid_out_width_ != io.DisplaySize.x || laid_out_height_ != height()) lay_out();
   go_where_wanted();
+  if (std::exchange(has_to_show_focus_, false)) show_field_in_the_rest();
   ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::SetNextWindowSize({io.DisplaySize.x, height()});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::Begin(name_.c_str(), nullptr, kWindow);
+  // What is shown later in a frame lies above, whichever was there first.
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
   if (!is_inert_) {
     answer_scrolling();
     answer_pointer();
     answer_keys();
+    hover_scene();
   }
   if (needs_layout_) lay_out();
+  if (scenes_.told_focus() != focused_) scenes_.place(tree_, page_, focused_);
+  if (scenes_.advance(static_cast<double>(io.DeltaTime))) wake();
   PageView view;
   view.scroll = scroll_;
-  view.height = io.DisplaySize.y;
+  view.height = height();
   view.scale = io.DisplayFramebufferScale.x;
-  view.under_pointer = is_dragging_ || is_inert_ ? std::vector<NodeIndex>() : chain_of(targets_->at(io.MousePos.x, io.MousePos.y, scroll_));
+  view.under_pointer = is_dragging_ || is_inert_ ? std::vector<NodeIndex>() : chain_of(under_pointer());
   view.focused = shows_focus_ ? focused() : kNoNode;
   view.being_edited = editor_.is_editing(focused_) ? focused() : kNoNode;
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  view.paint_scene = [this, &list](const Box& box, const Rect& rect) { paint_scene(list, box, rect); };
   if (veil_ != kNoColour) list.AddRectFilled({0, 0}, io.DisplaySize, veil_);
   paint_page(list, page_, fonts_, pictures_, view);
   if (!is_inert_) edit_field();
@@ -148,10 +176,12 @@ void Presenter::lay_out() {
   styles_ = box_styles_from_tree(tree_, theme_, measures);
   apply_local_states();
   const TextMeasure measure(fonts_);
-  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, io.DisplaySize.y, io.DisplaySize.y});
+  page_ = layout_page({tree_, styles_, measure, shape_of_, measures, height(), height(),
+                       [this](NodeIndex scene) { return scenes_.above(tree_, scene); }});
   targets_ = std::make_unique<PageTargets>(tree_, page_);
+  scenes_.place(tree_, page_, focused_);
   laid_out_width_ = io.DisplaySize.x;
-  laid_out_height_ = io.DisplaySize.y;
+  laid_out_height_ = height();
   needs_layout_ = false;
   scroll_ = std::min(scroll_, scroll_limit());
 }
@@ -181,11 +211,12 @@ void Presenter::set_focus(NodeIndex index) {
   const Node& node = tree_.node(index);
   if (focused_ != node.key) {
     const NodeIndex before = focused();
-    if (before != kNoNode) queue({{ActionKind::Blur, focused_, {}}});
+    // The page knows nothing of its drawings.
+    if (before != kNoNode && tree_.node(before).role != Role::Scene) queue({{ActionKind::Blur, focused_, {}}});
     const auto is_skip_link = [this](NodeIndex at) { return at != kNoNode && styles_[at].placement == Placement::Skip; };
     if (is_skip_link(before) || is_skip_link(index)) needs_layout_ = true;
     focused_ = node.key;
-    queue({{ActionKind::Focus, focused_, {}}});
+    if (node.role != Role::Scene) queue({{ActionKind::Focus, focused_, {}}});
     editor_.end();
   }
   if (is_text_entry(node.role) && !node.has(State::ReadOnly) && !editor_.is_editing(focused_)) editor_.begin(node.key, tree_.value_of(node));
@@ -240,7 +271,8 @@ void Presenter::edit_field() {
   if (targets_->layer_of(field) != Layer::Window) rect.y -= scroll_;
   const bool is_password = tree_.property_of(node, Property::InputType) == "password";
   const EntryKind kind = node.role == Role::TextArea ? EntryKind::SeveralLines : is_password ? EntryKind::Password : EntryKind::OneLine;
-  const auto outcome = editor_.draw(rect, control_style(styles_[field]), fonts_, kind);
+  const auto outcome = editor_.draw(rect, control_style(styles_[field]), fonts_, kind,
+                                    page_.is_right_to_left ? PageDirection::RightToLeft : PageDirection::LeftToRight);
   if (outcome.has_changed) queue({{ActionKind::SetValue, node.key, editor_.text()}});
   if (outcome.is_entered) queue(actions_of_enter(tree_, field));
   if (outcome.has_changed || outcome.is_entered) wake();

@@ -39,10 +39,11 @@ void Presenter::scroll_into_view(NodeIndex index) {
 
 void Presenter::answer_scrolling() {
   const ImGuiIO& io = ImGui::GetIO();
-  float by = -io.MouseWheel * kWheelStep;
+  float by = io.MouseWheel == 0 || wheel_scene() ? 0 : -io.MouseWheel * kWheelStep;
   const NodeIndex pressed = node_of(pressed_);
   const bool selects_text = pressed != kNoNode && is_text_entry(tree_.node(pressed).role);
-  if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, kDragDistance) && !selects_text) {
+  const bool holds_scene = held_scene_ != semantics::NodeKey{};
+  if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, kDragDistance) && !selects_text && !holds_scene) {
     // As with a finger: the page follows.
     is_dragging_ = true;
     by -= io.MouseDelta.y;
@@ -52,23 +53,32 @@ void Presenter::answer_scrolling() {
   wake();
 }
 
+NodeIndex Presenter::under_pointer() const {
+  const ImVec2 pointer = ImGui::GetIO().MousePos;
+  return pointer.y < height() ? targets_->at(pointer.x, pointer.y, scroll_) : kNoNode;
+}
+
 void Presenter::answer_pointer() {
-  const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-    const NodeIndex pressed = targets_->at(io.MousePos.x, io.MousePos.y, scroll_);
+    const NodeIndex pressed = under_pointer();
     pressed_ = pressed == kNoNode ? semantics::NodeKey{} : tree_.node(pressed).key;
     is_dragging_ = false;
+    is_pointing_ = true;
     // An option is chosen without taking the focus from its field, or the list would close before.
     const bool takes_focus = pressed != kNoNode && tree_.node(pressed).role != Role::Option;
     if (takes_focus) {
       shows_focus_ = is_text_entry(tree_.node(pressed).role);
       set_focus(pressed);
     }
+    if (scene_of(pressed) != nullptr) hold_scene(pressed);
     wake();
   }
+  move_scene();
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return;
-  const NodeIndex released = targets_->at(io.MousePos.x, io.MousePos.y, scroll_);
-  if (!is_dragging_ && released != kNoNode && tree_.node(released).key == pressed_) press(released);
+  const NodeIndex released = under_pointer();
+  const bool held_scene = held_scene_ != semantics::NodeKey{};
+  if (held_scene) release_scene();
+  if (!held_scene && !is_dragging_ && released != kNoNode && tree_.node(released).key == pressed_) press(released);
   pressed_ = {};
   is_dragging_ = false;
   wake();
@@ -78,10 +88,12 @@ void Presenter::answer_keys() {
   const NodeIndex index = focused();
   const bool is_typing = index != kNoNode && editor_.is_editing(focused_);
   if (is_typed(ImGuiKey_Tab)) {
+    is_pointing_ = false;
     move_focus(ImGui::GetIO().KeyShift ? -1 : 1);
     wake();
     return;
   }
+  if (answer_scene_keys()) return;
   answer_arrows();
   if (index == kNoNode) return;
   const Role role = tree_.node(index).role;

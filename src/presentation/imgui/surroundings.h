@@ -36,6 +36,7 @@ enum class Place : std::uint32_t {
   TopBar = 1U << 22U,
   Cluster = 1U << 23U,
   Section = 1U << 24U,
+  Scene = 1U << 25U,
 };
 
 // Colours as KERN's "contextual" tokens: a dark band turns them round for what stands in it.

@@ -24,7 +24,37 @@ float length_from_css(std::string_view value) {
   return number == 0 && unit.empty() ? 0.0F : -1.0F;
 }
 
+constexpr Colour kBlack = colour_of(0, 0, 0);
+constexpr Colour kWhite = colour_of(255, 255, 255);
+
+enum class Side : unsigned char { Neither, Ink, Ground };
+
+// What a token is where there is only ink and ground.
+Side side_of(ColourToken token) {
+  switch (token) {
+    case ColourToken::Text:
+    case ColourToken::MutedText:
+    case ColourToken::Border:
+    case ColourToken::DecorativeBorder:
+    case ColourToken::InputBorder:
+    case ColourToken::Focus:
+    case ColourToken::OnBand: return Side::Ink;
+    case ColourToken::Background:
+    case ColourToken::HuedBackground:
+    case ColourToken::LayerSurface:
+    case ColourToken::Band: return Side::Ground;
+    default: return Side::Neither;
+  }
+}
+
 }  // namespace
+
+Colour Theme::colour(ColourToken token) const {
+  const Side side = contrast_ == Contrast::More ? side_of(token) : Side::Neither;
+  if (side == Side::Neither) return colours_[brightness_][static_cast<std::size_t>(token)];
+  const bool is_light = brightness() == Brightness::Light;
+  return (side == Side::Ink) == is_light ? kBlack : kWhite;
+}
 
 Theme::Theme() {
   for (int i = 0; i < kColourTokenCount; ++i) {

@@ -13,18 +13,22 @@
 namespace stadttor::presentation::imgui {
 
 enum class Brightness : unsigned char { Light, Dark };
+enum class Contrast : unsigned char { Usual, More };
 
 class Theme {
  public:
   // KERN's own look.
   Theme();
 
-  Colour colour(ColourToken token) const { return colours_[brightness_][static_cast<std::size_t>(token)]; }
+  Colour colour(ColourToken token) const;
   // In rem. `page_width` in rem, because headings grow with the page.
   float length(LengthToken token, float page_width) const;
 
   void set_brightness(Brightness brightness) { brightness_ = static_cast<std::size_t>(brightness); }
   Brightness brightness() const { return static_cast<Brightness>(brightness_); }
+
+  // More: text, lines and grounds in black and white, as shell/styles/adaptations.css has it.
+  void set_contrast(Contrast contrast) { contrast_ = contrast; }
 
   // A city's word for it. Unknown names are left out: a theme also says what only style sheets need.
   void set_colour(std::string_view name, Brightness brightness, Colour colour);
@@ -38,6 +42,7 @@ class Theme {
   std::array<std::array<bool, kColourTokenCount>, 2> is_set_{};
   std::array<std::array<float, 2>, kLengthTokenCount> lengths_{};  // narrow, wide
   std::size_t brightness_ = 0;
+  Contrast contrast_ = Contrast::Usual;
 };
 
 // theme.json of a pack: {"light": {name: "#rrggbb"}, "dark": {...}, "metric": {...}, "typography": {...}}.

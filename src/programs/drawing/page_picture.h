@@ -2,6 +2,7 @@
 #pragma once
 
 #include "foundation/result.h"
+#include "presentation/imgui/drawn_scenes.h"
 #include "programs/drawing/city_look.h"
 
 namespace stadttor::drawing {
@@ -13,7 +14,8 @@ struct PictureOptions {
   presentation::imgui::Brightness brightness = presentation::imgui::Brightness::Light;
 };
 
-// Errors: NotSupported without OpenGL.
-Result<presentation::imgui::Raster> picture_of_page(const semantics::Tree& page, const CityLook& look, const PictureOptions& options);
+// `scenes`: what is drawn of them; their alternatives alone where it is null. Errors: NotSupported without OpenGL.
+Result<presentation::imgui::Raster> picture_of_page(const semantics::Tree& page, const CityLook& look, const PictureOptions& options,
+                                                    presentation::imgui::ScenePort* scenes = nullptr);
 
 }  // namespace stadttor::drawing

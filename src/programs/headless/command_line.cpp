@@ -8,8 +8,9 @@ namespace stadttor::headless {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kOptionsWithValue = {"--city", "--lang", "--parts", "--out", "--page", "--manifest",
-                                                                "--languages", "--schemas", "--contrast-pairs", "--limit", "--time", "--width", "--scale", "--text-size", "--idle", "--warning"};
+constexpr std::array<std::string_view, 19> kOptionsWithValue = {"--city", "--lang", "--parts", "--out", "--page", "--manifest",
+                                                                "--languages", "--schemas", "--contrast-pairs", "--limit", "--time", "--width", "--scale", "--text-size", "--idle", "--warning",
+                                                                "--id", "--service", "--office"};
 constexpr std::array<std::string_view, 5> kFlags = {"--json", "--help", "--dark", "--windowed", "--report"};
 
 template <class List>

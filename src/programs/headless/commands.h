@@ -15,6 +15,7 @@ int run_search(const CommandLine& line);
 int run_check(const CommandLine& line);
 int run_prerender(const CommandLine& line);
 int run_site(const CommandLine& line);
+int run_import_xdf(const CommandLine& line);
 int run_tiles(const CommandLine& line);
 int run_classes(const CommandLine& line);
 int run_theme(const CommandLine& line);

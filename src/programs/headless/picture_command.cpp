@@ -1,6 +1,7 @@
 // picture: a page as a terminal would draw it, as a PNG file.
 #include <cstdlib>
 
+#include "programs/drawing/city_scenes.h"
 #include "programs/drawing/page_picture.h"
 #include "programs/drawing/png_file.h"
 #include "programs/headless/chosen_clock.h"
@@ -38,7 +39,8 @@ Outcome write_picture(const CommandLine& line, const CityConnection& city, const
   const drawing::CityFiles files{*city.http, city.poll, city.data_path};
   TRY_ASSIGN(drawing::CityLook look, drawing::look_of_city(files, kIcons));
   drawing::add_pictures_of(page, files, look.pictures);
-  TRY_ASSIGN(const presentation::imgui::Raster picture, drawing::picture_of_page(page, look, options));
+  drawing::CityScenes scenes(files);
+  TRY_ASSIGN(const presentation::imgui::Raster picture, drawing::picture_of_page(page, look, options, &scenes));
   return drawing::write_png(file, picture);
 }
 

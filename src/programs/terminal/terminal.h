@@ -17,7 +17,8 @@ struct TerminalOptions {
   Milliseconds quiet = 120'000;
   Milliseconds warning = 30'000;
   WindowSize size = WindowSize::FullScreen;
-  // Told what happens, for tests: "path /de/leistungen", "focus button", "warning", "anew". Never what was typed.
+  // Told what happens, for tests: "path /de/leistungen", "focus button", "warning", "anew",
+  // "note phone". Never what was typed.
   std::function<void(const std::string&)> report = [](const std::string&) {};
 };
 

@@ -7,10 +7,12 @@ namespace stadttor::terminal {
 
 using portal::EffectKind;
 using presentation::imgui::Brightness;
+using presentation::imgui::Contrast;
+using presentation::imgui::view::Motion;
 
 TerminalVisit::TerminalVisit(const drawing::CityFiles& files, platform::Clock& clock, drawing::CityLook& look,
-                             presentation::imgui::Presenter& presenter, Start start)
-    : files_(files), clock_(clock), look_(look), presenter_(presenter), start_(std::move(start)) {
+                             drawing::CityScenes& scenes, presentation::imgui::Presenter& presenter, Start start)
+    : files_(files), clock_(clock), look_(look), scenes_(scenes), presenter_(presenter), start_(std::move(start)) {
   begin_anew();
 }
 
@@ -20,9 +22,7 @@ void TerminalVisit::begin_anew() {
   facts.data_path = files_.data_path;
   path_ = start_.path;
   presenter_.forget();
-  presenter_.set_text_size(start_.text_size);
-  look_.theme.set_brightness(Brightness::Light);
-  presenter_.set_theme(look_.theme);
+  forget_view();
   portal_ = std::make_unique<portal::Portal>(portal::PortalPorts{files_.http, clock_, *this}, facts);
   wants_frame_ = true;
 }
@@ -56,7 +56,7 @@ void TerminalVisit::carry_out(const portal::Effect& effect) {
     case EffectKind::ScrollTo: return presenter_.scroll_to(effect.text);
     case EffectKind::Focus: return presenter_.focus(effect.key);
     case EffectKind::SetView: return set_view(effect.text, effect.value);
-    case EffectKind::ForgetView: return presenter_.set_text_size(start_.text_size);
+    case EffectKind::ForgetView: return forget_view();
     // A terminal has no printer, no voice and no other windows; what changed is to be seen.
     case EffectKind::Announce:
     case EffectKind::OpenUrl:
@@ -71,9 +71,14 @@ void TerminalVisit::set_view(const std::string& name, const std::string& value) 
     const auto percent = static_cast<float>(std::strtol(value.c_str(), nullptr, 10));
     presenter_.set_text_size(percent > 0 ? start_.text_size * percent / 100 : start_.text_size);
   }
-  if (name != "theme") return;
-  look_.theme.set_brightness(value == "dark" ? Brightness::Dark : Brightness::Light);
+  if (name == "motion") scenes_.set_motion(value == "less" ? Motion::Reduced : Motion::Full);
+  if (name == "theme") look_.theme.set_brightness(value == "dark" ? Brightness::Dark : Brightness::Light);
+  if (name == "contrast") look_.theme.set_contrast(value == "more" ? Contrast::More : Contrast::Usual);
   presenter_.set_theme(look_.theme);
+}
+
+void TerminalVisit::forget_view() {
+  for (const char* name : {"text-size", "theme", "contrast", "motion"}) set_view(name, {});
 }
 
 void TerminalVisit::give_up(std::string_view why) { std::fprintf(stderr, "stadttor terminal: %.*s\n", static_cast<int>(why.size()), why.data()); }

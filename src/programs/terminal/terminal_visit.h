@@ -9,6 +9,7 @@
 #include "portal/portal.h"
 #include "presentation/imgui/presenter.h"
 #include "programs/drawing/city_look.h"
+#include "programs/drawing/city_scenes.h"
 
 namespace stadttor::terminal {
 
@@ -20,7 +21,7 @@ class TerminalVisit : private portal::Front {
   };
 
   TerminalVisit(const drawing::CityFiles& files, platform::Clock& clock, drawing::CityLook& look,
-                presentation::imgui::Presenter& presenter, Start start);
+                drawing::CityScenes& scenes, presentation::imgui::Presenter& presenter, Start start);
 
   void begin_anew();
   void act(const semantics::ActionQueue& actions);
@@ -37,10 +38,12 @@ class TerminalVisit : private portal::Front {
   void give_up(std::string_view why) override;
   void carry_out(const portal::Effect& effect);
   void set_view(const std::string& name, const std::string& value);
+  void forget_view();
 
   const drawing::CityFiles& files_;
   platform::Clock& clock_;
   drawing::CityLook& look_;
+  drawing::CityScenes& scenes_;
   presentation::imgui::Presenter& presenter_;
   Start start_;
   std::unique_ptr<portal::Portal> portal_;

@@ -108,6 +108,30 @@ TEST_SUITE("page layout") {
     }
     CHECK(has_line);
   }
+
+  TEST_CASE("a placeholder that does not fit ends with a sign that there is more") {
+    semantics::Tree tree;
+    const semantics::ActionQueue nothing;
+    Page page(tree, nothing);
+    page.set_document("Seite", "de", "ltr");
+    {
+      auto main = page.main();
+      auto form = page.form("form", "Suche");
+      page.text_field("word", "Suchwort", "", {.placeholder = "Zum Beispiel Personalausweis beantragen oder Sperrmüll anmelden"});
+      page.text_field("value", "Eingabe", "Zum Beispiel Personalausweis beantragen oder Sperrmüll anmelden");
+    }
+    page.finish();
+    DrawnPage drawn(std::move(tree), 320);
+    std::string cut;
+    std::string value;
+    for (const TextRun& run : drawn.presenter().page().runs) {
+      if (run.part == Part::Control) (cut.empty() ? cut : value) = run.text;
+    }
+    CHECK(cut.find("Zum Beispiel") == 0);
+    CHECK(cut.substr(cut.size() - 3) == "…");
+    CHECK(value.find("Zum Beispiel") == 0);
+    CHECK(value.find("…") == std::string::npos);
+  }
 }
 
 }  // namespace stadttor::presentation::imgui

@@ -72,6 +72,33 @@ TEST_SUITE("presenter") {
     CHECK(described(drawn.presses_key(ImGuiKey_Backspace), drawn.tree()) == "set value Name = Ärge");
   }
 
+  TEST_CASE("on a page that runs from right to left a click and the arrows go where letters are seen") {
+    const auto field = [](const char* value) {
+      semantics::Tree tree;
+      const semantics::ActionQueue nothing;
+      Page page(tree, nothing);
+      page.set_document("Seite", "ar", "rtl");
+      {
+        auto main = page.main();
+        auto form = page.form("form", "Antrag");
+        page.text_field("name", "Name", value);
+      }
+      page.finish();
+      return tree;
+    };
+    DrawnPage drawn(field("\u0628\u0628"));
+    const Rect rect = drawn.presenter().targets().rect_of(drawn.find("textbox", "Name"));
+    const auto clicks_from_right = [&](float away) { drawn.clicks_at(rect.right() - away, rect.y + rect.height / 2); };
+    clicks_from_right(4);
+    CHECK(described(drawn.types("1"), drawn.tree()) == "set value Name = 1\u0628\u0628");
+    clicks_from_right(rect.width / 2);
+    CHECK(described(drawn.types("2"), drawn.tree()) == "set value Name = 1\u0628\u06282");
+    // To the right is back, where letters run to the left.
+    drawn.presses_key(ImGuiKey_RightArrow);
+    drawn.presses_key(ImGuiKey_RightArrow);
+    CHECK(described(drawn.types("\u0627"), drawn.tree()) == "set value Name = 1\u0628\u0627\u06282");
+  }
+
   TEST_CASE("Enter in a field of one line sends its form, and the citizen stays in the field") {
     DrawnPage drawn(form_page());
     drawn.presses_key(ImGuiKey_Tab);
@@ -177,6 +204,18 @@ TEST_SUITE("presenter") {
     drawn.presses_key(ImGuiKey_Tab);
     CHECK(drawn.focused_name() == "Hund anmelden");
     CHECK(drawn.presenter().targets().rect_of(skip).bottom() < 0);
+  }
+
+  TEST_CASE("a page that is shown after another lies above it") {
+    DrawnPage drawn(form_page());
+    Presenter above(drawn.fonts(), [](std::string_view, PictureKind, int, int) { return Raster(); }, [](std::string_view) { return 1.0F; }, "above");
+    above.show(form_page());
+    drawn.after_page = [&above] { above.frame(); };
+    drawn.clicks("textbox", "Name");
+    const auto& lists = ImGui::GetDrawData()->CmdLists;
+    if (!CHECK(lists.Size >= 2)) return;
+    CHECK(std::string(lists[lists.Size - 1]->_OwnerName) == "above");
+    drawn.after_page = {};
   }
 
   TEST_CASE("a modal dialog keeps pointer and keys to itself") {

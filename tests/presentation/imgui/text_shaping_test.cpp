@@ -17,6 +17,18 @@ TEST_SUITE("text shaping") {
     CHECK(shaped_line("\u0628 Hund anmelden") == "Hund anmelden \ufe8f");
   }
 
+  TEST_CASE("a caret stands where the next letter will be seen") {
+    using Carets = std::vector<std::size_t>;
+    // beh, beh: it begins at the right end and goes to the left. Each sign takes three bytes.
+    CHECK(line_with_carets("\u0628\u0628").carets == Carets{6, 3, 0});
+    // Between lam and alef, which have become one sign, it stands at one of its sides.
+    CHECK(line_with_carets("\u0644\u0627\u0645").carets == Carets{6, 6, 3, 0});
+    // Digits go to the right, from their own left end.
+    CHECK(line_with_carets("\u0628 12").carets == Carets{6, 3, 0, 1, 2});
+    CHECK(line_with_carets("ab").carets == Carets{0, 1, 2});
+    CHECK(line_with_carets("").carets == Carets{0});
+  }
+
   TEST_CASE("only letters that run from right to left ask for it") {
     CHECK(runs_right_to_left("\u0628"));
     CHECK_FALSE(runs_right_to_left("Straße, Київ, Αθήνα"));

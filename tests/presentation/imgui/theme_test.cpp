@@ -38,6 +38,20 @@ TEST_SUITE("theme") {
     CHECK_FALSE(read_theme("{", "theme.json").ok());
   }
 
+  TEST_CASE("more contrast leaves ink and ground, and what a city has for actions") {
+    Theme theme;
+    const Colour action = theme.colour(ColourToken::Action);
+    theme.set_contrast(Contrast::More);
+    CHECK(theme.colour(ColourToken::MutedText) == opaque_colour(0x000000));
+    CHECK(theme.colour(ColourToken::HuedBackground) == opaque_colour(0xffffff));
+    CHECK(theme.colour(ColourToken::Action) == action);
+    theme.set_brightness(Brightness::Dark);
+    CHECK(theme.colour(ColourToken::InputBorder) == opaque_colour(0xffffff));
+    CHECK(theme.colour(ColourToken::Background) == opaque_colour(0x000000));
+    theme.set_contrast(Contrast::Usual);
+    CHECK(theme.colour(ColourToken::MutedText) != opaque_colour(0xffffff));
+  }
+
   TEST_CASE("headings are larger on wide pages") {
     const Theme theme;
     CHECK(theme.length(LengthToken::HeadingXLarge, 24) == doctest::Approx(2));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
@@ -107,6 +108,77 @@ test('what is done faster than frames are drawn is answered all the same', { ski
     await terminal.tells('path /de/leistungen');
     xdotool('key', '--delay', '0', 'shift+Tab', 'Return');
     await terminal.tells('path /de/');
+  } finally {
+    await terminal.close();
+  }
+});
+
+test('who came to a field with the pointer finds keys on the screen, and types with them', { skip }, async () => {
+  const terminal = new Terminal('--text-size', '100');
+  try {
+    await terminal.tells('path /de/');
+    await pause(500);
+    xdotool('mousemove', '300', '647', 'click', '1');
+    await terminal.tells('keyboard shown');
+    await pause(500);
+    for (const [x, y] of Object.values({ h: [640, 655], u: [640, 601], n: [769, 710], d: [382, 655] })) {
+      xdotool('mousemove', x, y, 'click', '1');
+      await pause(200);
+    }
+    xdotool('mousemove', '1048', '710', 'click', '1');
+    await terminal.tells('path /de/suche');
+    // The first hit stands where it stands for who has typed "hund" on a real keyboard.
+    await pause(500);
+    xdotool('mousemove', '110', '463', 'click', '1');
+    await terminal.tells('path /de/leistungen/hund-abmelden');
+  } finally {
+    await terminal.close();
+  }
+});
+
+/** Clock ticks that the process has been running. */
+const ticksOf = (process_) => readFileSync(`/proc/${process_.pid}/stat`, 'utf8').split(' ').slice(13, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+
+/** How long it takes depends on how fast this machine draws. */
+async function comesToRest(process_) {
+  for (const until = Date.now() + kPatience; Date.now() < until; ) {
+    const before = ticksOf(process_);
+    await pause(700);
+    if (ticksOf(process_) - before <= 1) return true;
+  }
+  return false;
+}
+
+test('a number is said, not called; the map is moved and chosen from, and then rests', { skip }, async () => {
+  const terminal = new Terminal('--text-size', '100');
+  try {
+    await terminal.tells('path /de/');
+    await pause(500);
+    xdotool('mousemove', '700', '300');
+    for (let page = 0; page < 8; page++) {
+      xdotool('key', 'Next');
+      await pause(100);
+    }
+    xdotool('mousemove', '118', '252', 'click', '1');
+    await terminal.tells('note phone');
+    await pause(300);
+    xdotool('key', 'Escape');
+    await terminal.tells('note closed');
+    xdotool('mousemove', '493', '421', 'click', '1');
+    await terminal.tells('path /de/stadtplan');
+    await pause(500);
+    xdotool('mousemove', '1100', '700', 'click', '--repeat', '8', '--delay', '60', '5');
+    await pause(500);
+    // Thrown, it goes on for a while.
+    xdotool('mousemove', '900', '650', 'mousedown', '1');
+    await pause(100);
+    for (const x of ['870', '830', '780']) xdotool('mousemove', x, '640');
+    xdotool('mouseup', '1');
+    await terminal.tells('focus scene');
+    xdotool('mousemove', '1205', '493', 'click', '1');
+    assert.ok(await comesToRest(terminal.process), 'at rest there are no frames');
+    xdotool('mousemove', '789', '463', 'click', '1');
+    await terminal.tells('focus link');
   } finally {
     await terminal.close();
   }

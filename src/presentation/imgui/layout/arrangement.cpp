@@ -129,6 +129,7 @@ float Arrangement::place_content(NodeIndex index, Room room) {
     case Flow::Disclosure: return place_disclosure(index, room);
     case Flow::Message: return place_message(index, room);
     case Flow::Picture: return place_picture(index, room);
+    case Flow::Scene: return place_scene(index, room);
     case Flow::Line: return 0;
   }
   return 0;

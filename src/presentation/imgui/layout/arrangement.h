@@ -65,6 +65,7 @@ class Arrangement {
   void place_dropdown(NodeIndex index, const std::vector<NodeIndex>& children, Room room);
   float place_message(NodeIndex index, Room room);
   float place_picture(NodeIndex index, Room room);
+  float place_scene(NodeIndex index, Room room);
 
   // Several nodes below each other, inline ones in lines of text. `text` is what stands before them.
   float place_below_each_other(NodeIndex owner, const std::vector<NodeIndex>& nodes, std::string_view text, Room room);

@@ -72,7 +72,8 @@ void Arrangement::place_control(NodeIndex index, Room room, float& y) {
   std::string_view text = field.role == Role::Select ? chosen_text(in_.tree, index) : in_.tree.value_of(field);
   part_styles_.push_back(of_control);
   BoxStyle& text_style = part_styles_.back();
-  if (text.empty() && field.role != Role::Select) {
+  const bool is_placeholder = text.empty() && field.role != Role::Select;
+  if (is_placeholder) {
     text = in_.tree.property_of(field, Property::Placeholder);
     text_style.text.colour = of_control.muted;
   }
@@ -97,9 +98,12 @@ void Arrangement::place_control(NodeIndex index, Room room, float& y) {
   for (std::size_t i = first_run; i < page_.runs.size(); ++i) {
     TextRun& run = page_.runs[i];
     run.part = Part::Control;
-    // What doesn't fit into a field of one line is cut.
+    // What doesn't fit into a field of one line is cut; of a placeholder it shows that there is more.
     if (run.rect.width > width) {
-      run.text = run.text.substr(0, in_.measure.fitting(run.text, run.style, width));
+      const std::string_view more = is_placeholder ? "…" : "";
+      const float room_of_text = width - in_.measure.width_of(more, run.style);
+      const std::string_view fits = run.text.substr(0, in_.measure.fitting(run.text, run.style, room_of_text));
+      run.text = more.empty() ? fits : kept(std::string(fits).append(more));
       run.rect.width = width;
     }
   }

@@ -39,6 +39,7 @@ enum class Shape : unsigned char {
   Tick,      // chosen checkbox
   RadioDot,  // chosen radio button
   Bar,       // `fraction` of it is filled
+  Scene,     // drawn by whoever knows its scene
   Nothing,   // only a place: to point at, to focus
 };
 

@@ -3,6 +3,7 @@
 #include <fribidi.h>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 namespace stadttor::presentation::imgui {
@@ -36,24 +37,40 @@ bool runs_right_to_left(std::string_view text) {
   });
 }
 
-std::string shaped_line(std::string_view text) {
+LineWithCarets line_with_carets(std::string_view text) {
   std::vector<FriBidiChar> characters = characters_of(text);
-  const auto count = static_cast<FriBidiStrIndex>(characters.size());
-  std::vector<FriBidiCharType> types(characters.size());
-  std::vector<FriBidiBracketType> brackets(characters.size());
-  std::vector<FriBidiLevel> levels(characters.size());
-  std::vector<FriBidiArabicProp> joining(characters.size());
+  const std::size_t size = characters.size();
+  const auto count = static_cast<FriBidiStrIndex>(size);
+  std::vector<FriBidiCharType> types(size);
+  std::vector<FriBidiBracketType> brackets(size);
+  std::vector<FriBidiLevel> levels(size);
+  std::vector<FriBidiArabicProp> joining(size);
+  std::vector<FriBidiStrIndex> places(size);  // which character stands there, from the left
+  std::iota(places.begin(), places.end(), 0);
   fribidi_get_bidi_types(characters.data(), count, types.data());
   fribidi_get_bracket_types(characters.data(), count, types.data(), brackets.data());
   FriBidiParType direction = FRIBIDI_PAR_RTL;
-  if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &direction, levels.data()) == 0) return std::string(text);
-  fribidi_get_joining_types(characters.data(), count, joining.data());
-  fribidi_join_arabic(types.data(), count, levels.data(), joining.data());
-  fribidi_shape(FRIBIDI_FLAGS_DEFAULT | FRIBIDI_FLAGS_ARABIC, levels.data(), count, joining.data(), characters.data());
-  const FriBidiLevel deepest = fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types.data(), count, 0, direction, levels.data(), characters.data(), nullptr);
-  if (deepest == 0) return std::string(text);
-  characters.erase(std::remove(characters.begin(), characters.end(), kFilledByLigature), characters.end());
-  return utf8_of(characters);
+  const bool has_levels = fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), count, &direction, levels.data()) != 0;
+  if (has_levels) {
+    fribidi_get_joining_types(characters.data(), count, joining.data());
+    fribidi_join_arabic(types.data(), count, levels.data(), joining.data());
+    fribidi_shape(FRIBIDI_FLAGS_DEFAULT | FRIBIDI_FLAGS_ARABIC, levels.data(), count, joining.data(), characters.data());
+    const FriBidiLevel deepest = fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types.data(), count, 0, direction, levels.data(), characters.data(), places.data());
+    if (deepest == 0) std::iota(places.begin(), places.end(), 0);
+  }
+  LineWithCarets result;
+  result.carets.resize(size + 1);
+  for (std::size_t at = 0; at < size; ++at) {
+    const std::size_t left = result.line.size();
+    if (characters[at] != kFilledByLigature) result.line += utf8_of({characters[at]});
+    const auto character = static_cast<std::size_t>(places[at]);
+    const bool runs_left = levels[character] % 2 != 0;
+    result.carets[character] = runs_left ? result.line.size() : left;
+    if (character + 1 == size) result.carets[size] = runs_left ? left : result.line.size();
+  }
+  return result;
 }
+
+std::string shaped_line(std::string_view text) { return line_with_carets(text).line; }
 
 }  // namespace stadttor::presentation::imgui

@@ -36,6 +36,7 @@ class PagePainting {
     rect.y -= up;
     return rect;
   }
+  static Rect shrunk(const Rect& rect, float by) { return {rect.x + by, rect.y + by, rect.width - 2 * by, rect.height - 2 * by}; }
   bool is_under_pointer(semantics::NodeIndex node) const {
     return std::find(view_.under_pointer.begin(), view_.under_pointer.end(), node) != view_.under_pointer.end();
   }
@@ -43,12 +44,15 @@ class PagePainting {
   void paint_box(const Box& box, const Rect& rect) {
     switch (box.shape) {
       case Shape::Surface:
-        paint_surface(list_, rect, box.style, is_under_pointer(box.node) ? Pointer::Over : Pointer::Elsewhere);
+        paint_surface(list_, rect, box.style, is_under_pointer(box.node) ? Pointer::Over : Pointer::Elsewhere, view_.scale);
         return;
       case Shape::Icon: return paint_picture(box, rect, PictureKind::Icon, with_alpha(box.style.icon_colour, box.style.opacity));
       case Shape::Picture:
         return paint_picture(box, rect, box.style.picture_covers ? PictureKind::Cover : PictureKind::Picture, colour_of(255, 255, 255));
-      default: return paint_shape(list_, rect, box.style, box.shape, box.fraction);
+      case Shape::Scene:
+        if (view_.paint_scene) view_.paint_scene(box, rect);
+        return;
+      default: return paint_shape(list_, rect, box.style, box.shape, box.fraction, view_.scale);
     }
   }
 
@@ -80,7 +84,7 @@ class PagePainting {
     if (line == Line::None) return;
     const float thickness = line == Line::BoldUnderline ? 3 : 1;
     const float top = baseline + kUnderlineDistance;
-    list_.AddRectFilled({x, top}, {x + run.rect.width, top + thickness}, colour);
+    paint_line(list_, {x, top, run.rect.width, thickness}, colour, view_.scale);
   }
 
   // Around a control itself where there is one, around every line of a link in running text.
@@ -89,6 +93,8 @@ class PagePainting {
     const Box* whole = nullptr;
     for (const Box& box : page_.boxes) {
       if (box.node != view_.focused || box.layer != layer) continue;
+      // Inside of a drawing: around it stands the frame of the whole scene.
+      if (box.part == Part::Drawing) return paint_focus_ring(list_, shrunk(moved(box.rect, up), 0.5F * box.style.rem), box.style);
       if (box.part == Part::Control && box.shape == Shape::Surface) return paint_focus_ring(list_, moved(box.rect, up), box.style);
       if (box.part == Part::Whole) whole = &box;
     }

@@ -1,6 +1,7 @@
 // Draws a laid-out page: all boxes, then all text, layer by layer.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "presentation/imgui/fonts.h"
@@ -17,6 +18,7 @@ struct PageView {
   std::vector<semantics::NodeIndex> under_pointer;  // the node and what it is in
   semantics::NodeIndex focused = semantics::kNoNode;
   semantics::NodeIndex being_edited = semantics::kNoNode;  // its value is drawn by ImGui
+  std::function<void(const Box&, const Rect& in_window)> paint_scene = {};
 };
 
 void paint_page(ImDrawList& list, const LaidOutPage& page, const FontSet& fonts, PictureTextures& pictures, const PageView& view);

@@ -10,8 +10,11 @@ namespace stadttor::presentation::imgui {
 
 enum class Pointer : unsigned char { Elsewhere, Over };
 
-void paint_surface(ImDrawList& list, const Rect& rect, const BoxStyle& style, Pointer pointer);
-void paint_shape(ImDrawList& list, const Rect& rect, const BoxStyle& style, Shape shape, float fraction);
+// `scale`: pixels of the screen in one of CSS. No line is thinner than one of them.
+void paint_surface(ImDrawList& list, const Rect& rect, const BoxStyle& style, Pointer pointer, float scale);
+void paint_shape(ImDrawList& list, const Rect& rect, const BoxStyle& style, Shape shape, float fraction, float scale);
+// A straight line from edge to edge of the rectangle, on whole pixels: between them it would drop out.
+void paint_line(ImDrawList& list, Rect rect, Colour colour, float scale);
 void paint_focus_ring(ImDrawList& list, const Rect& rect, const BoxStyle& style);
 
 }  // namespace stadttor::presentation::imgui

@@ -56,8 +56,9 @@ void PlanScene::draw(const SceneInk& ink) {
   plan::paint_background(ink, background_, viewport());
   plan::paint_areas(ink, areas_, viewport());
   plan::paint_lettering(ink, background_, areas_, viewport());
+  // One alone is what the plan is there for.
   for (const PlanArea& area : areas_) {
-    if (area.is_focused && hovered_ != area.key) plan::paint_name(ink, area, viewport());
+    if ((area.is_focused || areas_.size() == 1) && hovered_ != area.key) plan::paint_name(ink, area, viewport());
   }
   for (const PlanArea& area : areas_) {
     if (hovered_ == area.key) plan::paint_name(ink, area, viewport());

@@ -111,6 +111,22 @@ TEST_SUITE("presentation/imgui/scenes") {
     CHECK(place.sheet.has_written("Honig"));
   }
 
+  TEST_CASE("a thing alone on a plan is named from the start") {
+    const StallPage page;
+    MarketPlace place(page);
+    semantics::Tree tree;
+    semantics::ActionQueue actions;
+    {
+      semantics::Page one(tree, actions);
+      auto plan = one.scene("plan", "Stand", {.kind = "plan"});
+      one.paragraph("Stand 13", {.shape = "600,300 604,300 604,304 600,304"});
+    }
+    place.show_page(tree, 1, {});
+
+    place.sheet.draw(place);
+    CHECK(place.sheet.has_written("Stand 13"));
+  }
+
   TEST_CASE("chosen, focused and unavailable areas are drawn with more than another colour") {
     const auto corners = [](semantics::States states, bool is_focused) {
       const StallPage page(states);

@@ -20,6 +20,7 @@ namespace {
 constexpr double kNameText = 0.8125;  // of body text
 constexpr double kNameLine = 1.15;
 constexpr double kNameEdge = 4;
+constexpr double kLeastText = 9;      // pixels: an abbreviation may be as small
 constexpr float kTick = 5;            // half of the sign of a chosen area
 // The edges of a path, both together.
 constexpr double kCasing = 2;
@@ -73,20 +74,24 @@ void paint_tick(const SceneInk& ink, ScreenPoint middle, Colour colour) {
 
 InkText name_style_of(const SceneInk& ink, Colour colour, Colour halo) { return {TextWeight::Regular, static_cast<float>(static_cast<double>(ink.text_size) * kNameText), colour, halo}; }
 
-// The whole name on as many lines as there is room for, else its abbreviation, else nothing.
-std::vector<std::string> words_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, const InkText& style) {
+// The whole name on as many lines as there is room for, else its abbreviation, else nothing. Letters of an abbreviation may
+// become smaller: in `style`.
+std::vector<std::string> words_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, InkText& style) {
   const auto size = static_cast<double>(style.size);
   const double room = box.width() - 2 * kNameEdge;
   const auto most_lines = static_cast<std::size_t>(std::max(0.0, (box.height() - kNameEdge) / (size * kNameLine)));
   const auto width_of = [&](std::string_view text, double) { return static_cast<double>(ink.text->size_of(style, text).x); };
-  if (most_lines == 0) return {};
-  std::vector<std::string> lines = lines_of(area.name, room, most_lines, size, width_of);
-  if (is_whole(lines, area.name)) return lines;
-  if (!area.abbreviation.empty() && width_of(area.abbreviation, size) <= room) return {area.abbreviation};
-  return {};
+  if (most_lines > 0) {
+    std::vector<std::string> lines = lines_of(area.name, room, most_lines, size, width_of);
+    if (is_whole(lines, area.name)) return lines;
+  }
+  if (area.abbreviation.empty() || box.height() < kLeastText) return {};
+  style.size = static_cast<float>(std::clamp(box.height() * 0.8, kLeastText, size));
+  if (width_of(area.abbreviation, size) > box.width() - kNameEdge) return {};
+  return {area.abbreviation};
 }
 
-void paint_name_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, const InkText& style) {
+void paint_name_within(const SceneInk& ink, const PlanArea& area, const ScreenBox& box, InkText style) {
   const std::vector<std::string> lines = words_within(ink, area, box, style);
   const double line = static_cast<double>(style.size) * kNameLine;
   double y = (box.top + box.bottom - line * static_cast<double>(lines.size() - (lines.empty() ? 0 : 1))) / 2;
