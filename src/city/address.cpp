@@ -16,7 +16,7 @@ struct PageName {
   std::string_view segment;
 };
 
-constexpr std::array<PageName, 10> kPageNames = {{
+constexpr std::array<PageName, 11> kPageNames = {{
     {PageKind::Situations, PageKind::Situation, "lebenslagen"},
     {PageKind::Services, PageKind::Service, "leistungen"},
     {PageKind::Offices, PageKind::Office, "aemter"},
@@ -25,9 +25,14 @@ constexpr std::array<PageName, 10> kPageNames = {{
     {PageKind::CityMap, PageKind::Place, "stadtplan"},
     {PageKind::Figures, PageKind::NotFound, "stadt-in-zahlen"},
     {PageKind::Market, PageKind::Stall, "wochenmarkt"},
+    {PageKind::NotFound, PageKind::Form, "antraege"},
     {PageKind::NotFound, PageKind::About, "seiten"},
     {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
 }};
+
+// Below a form's address; steps are called by their ids, which these are not (assets/schemas/form.schema.json).
+constexpr std::string_view kCheckSegment = "angaben-pruefen";
+constexpr std::string_view kCopySegment = "antrag-abgeben";
 
 // What is searched for stands in the fragment, which a browser never sends: it stays on the device even when the page
 // is loaded again or its address is passed on.
@@ -67,6 +72,26 @@ bool is_id(std::string_view text) {
   return true;
 }
 
+// Names in packs: ids that rules can read, so with "_" instead of "-".
+bool is_step_id(std::string_view text) {
+  return !text.empty() && text.size() <= 60 && std::all_of(text.begin(), text.end(), [](char c) { return c == '_' || is_lower_or_digit(c); });
+}
+
+void read_form_page(std::string_view segment, Address& address) {
+  if (address.page != PageKind::Form) {
+    address.page = PageKind::NotFound;
+  } else if (segment == kCheckSegment) {
+    address.page = PageKind::FormCheck;
+  } else if (segment == kCopySegment) {
+    address.page = PageKind::FormCopy;
+  } else if (is_step_id(segment)) {
+    address.page = PageKind::FormStep;
+    address.step = segment;
+  } else {
+    address.page = PageKind::NotFound;
+  }
+}
+
 }  // namespace
 
 Address parse_address(std::string_view path, std::string_view fallback_language) {
@@ -92,18 +117,20 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
   if (begins_with_language) address.language = segments[0];
   if (begins_with_language && segments.size() == 1) return address;
   address.page = PageKind::NotFound;
-  if (!begins_with_language || segments.size() < 2 || segments.size() > 3) return address;
-  if (segments.size() == 3 && !is_id(segments[2])) return address;
+  if (!begins_with_language || segments.size() < 2 || segments.size() > 4) return address;
+  if (segments.size() >= 3 && !is_id(segments[2])) return address;
   for (const PageName& name : kPageNames) {
     if (segments[1] != name.segment) continue;
     address.page = segments.size() == 2 ? name.list : name.single;
-    if (segments.size() == 3) address.id = segments[2];
+    if (segments.size() >= 3) address.id = segments[2];
   }
+  if (segments.size() == 4) read_form_page(segments[3], address);
   return address;
 }
 
 std::string path_of(const Address& address) {
   std::string path = path_to(address.language, address.page, address.id);
+  if (address.page == PageKind::FormStep) path.append("/").append(percent_encoded(address.step));
   if (!address.query.empty()) {
     path.append("#").append(kQueryPrefix).append(percent_encoded(address.query));
   } else if (!address.anchor.empty()) {
@@ -112,7 +139,17 @@ std::string path_of(const Address& address) {
   return path;
 }
 
+bool is_form_page(PageKind page) {
+  return page == PageKind::Form || page == PageKind::FormStep || page == PageKind::FormCheck || page == PageKind::FormCopy;
+}
+
 std::string path_to(std::string_view language, PageKind page, std::string_view id) {
+  if (page != PageKind::Form && is_form_page(page)) {
+    std::string path = path_to(language, PageKind::Form, id);
+    if (page == PageKind::FormCheck) path.append("/").append(kCheckSegment);
+    if (page == PageKind::FormCopy) path.append("/").append(kCopySegment);
+    return path;
+  }
   std::string path = "/" + std::string(language) + "/";
   for (const PageName& name : kPageNames) {
     if (page == PageKind::NotFound || (page != name.list && page != name.single)) continue;

@@ -1,4 +1,4 @@
-// The addresses of the portal's pages: /<language>/<page>[/<id>]. The one place that knows how they are spelled.
+// The addresses of the portal's pages: /<language>/<page>[/<id>[/<step>]]. The one place that knows how they are spelled.
 #pragma once
 
 #include <string>
@@ -22,6 +22,10 @@ enum class PageKind : unsigned char {
   Figures,      // the city in figures
   Market,       // the weekly market
   Stall,
+  Form,         // the beginning of an application: its first step
+  FormStep,     // a later one
+  FormCheck,    // all answers before handing in
+  FormCopy,     // the application as it is handed in and kept
   About,        // legal and help pages, by id
   ViewSettings,
   NotFound,
@@ -30,12 +34,13 @@ enum class PageKind : unsigned char {
 struct Address {
   std::string language;
   PageKind page = PageKind::Start;
-  std::string id;     // service, situation, office, event, place, stall or about page
+  std::string id;     // service, situation, office, event, place, stall, form or about page
   std::string query;  // what is searched for
   std::string anchor;
+  std::string step = {};  // id of a form's step
 
   friend bool operator==(const Address& a, const Address& b) {
-    return a.language == b.language && a.page == b.page && a.id == b.id && a.query == b.query;
+    return a.language == b.language && a.page == b.page && a.id == b.id && a.step == b.step && a.query == b.query;
   }
 };
 
@@ -46,7 +51,10 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
 // The path of an address, percent-encoded where needed: "/de/suche#q=hund".
 std::string path_of(const Address& address);
 
-// Shorthand for links.
+// One of the pages of an application.
+bool is_form_page(PageKind page);
+
+// Shorthand for links; of a form's step the path of its beginning.
 std::string path_to(std::string_view language, PageKind page, std::string_view id = {});
 
 }  // namespace stadttor::city

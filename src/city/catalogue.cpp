@@ -88,7 +88,7 @@ Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
   });
   root.each("services", [&](JsonReader place) {
     catalogue.services.push_back({place.required_text("id"), place.required_text("name"), place.optional_text("summary"),
-                                  place.optional_text("letter"), place.optional_text("lang"), place.texts("situations")});
+                                  place.optional_text("letter"), place.optional_text("lang"), place.texts("situations"), place.optional_text("form")});
   });
   catalogue.popular = root.texts("popular");
   root.each("offices", [&](JsonReader place) { catalogue.offices.push_back(read_office(place)); });

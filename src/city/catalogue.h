@@ -32,6 +32,7 @@ struct ServiceEntry {
   std::string letter;    // under which it stands in A to Z
   std::string language;  // as in Situation
   std::vector<std::string> situations;
+  std::string form;      // id of the form with which it is applied for; empty where there is none
 };
 
 struct PostalAddress {

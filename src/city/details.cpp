@@ -8,7 +8,6 @@ Result<ServiceDetails> read_service_details(std::string_view json, std::string w
   ServiceDetails service;
   service.id = root.required_text("id");
   service.language = root.optional_text("lang");
-  service.form = root.optional_text("form");
   service.leika = root.optional_text("leika");
   service.description = read_text_blocks(root.member("description"));
   service.who = read_text_blocks(root.member("who"));

@@ -23,7 +23,6 @@ struct LegalBasis {
 struct ServiceDetails {
   std::string id;
   std::string language;  // of the texts, where it is not the interface's
-  std::string form;      // id of the form with which it is applied for; empty where there is none
   std::string leika;
   TextBlocks description;
   TextBlocks who;

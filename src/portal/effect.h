@@ -14,7 +14,7 @@ enum class EffectKind : unsigned char {
   ScrollToTop,
   RestoreScroll,
   ScrollTo,       // text: anchor
-  Focus,          // key
+  Focus,          // key; text "heading": of the page's main heading, whichever it then is
   Announce,       // text
   OpenUrl,        // text: leave the engine for this address
   SetView,        // text: name, value: value
@@ -22,6 +22,9 @@ enum class EffectKind : unsigned char {
   Speak,          // text, value: language
   StopSpeaking,
   Print,
+  SaveFile,       // text: name, value: content; on the citizen's own device
+  AskBeforeLeaving,      // from now on: what is entered is kept nowhere else
+  StopAskingBeforeLeaving,
 };
 
 struct Effect {

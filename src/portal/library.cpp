@@ -78,6 +78,10 @@ const PackSlot<city::Market>& Library::market(const std::string& language) {
   return slot(markets_, language + "/stadt/wochenmarkt.json", city::read_market);
 }
 
+const PackSlot<forms::Definition>& Library::form(const std::string& language, const std::string& id) {
+  return slot(forms_, language + "/antraege/" + id + ".json", forms::read_definition);
+}
+
 const PackSlot<search::SearchIndex>& Library::search_index(const std::string& language) {
   return slot(search_indexes_, language + "/suche.bin",
               [](std::string bytes, const std::string&) { return search::SearchIndex::read(std::move(bytes)); });
@@ -97,6 +101,7 @@ void Library::forget_failures() {
   forget_failures_in(places_);
   forget_failures_in(figures_);
   forget_failures_in(markets_);
+  forget_failures_in(forms_);
   forget_failures_in(search_indexes_);
 }
 

@@ -18,7 +18,11 @@ bool names_nothing(const PageContent& content, const Address& address) {
 void show_main(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
   auto main = page.main();
   // Content of one page never continues that of another: keys begin with the address.
-  auto place = page.block("page-" + city::path_to("", state.address.page, state.address.id), {.look = semantics::Appearance::Container});
+  Address address = state.address;
+  address.language.clear();
+  address.query.clear();
+  address.anchor.clear();
+  auto place = page.block("page-" + city::path_of(address), {.look = semantics::Appearance::Container});
   family_of(state.address.page).show(screen, page, content, state, answer);
 }
 
@@ -41,6 +45,10 @@ const PageFamily& family_of(PageKind page) {
     case PageKind::Figures:
     case PageKind::Market:
     case PageKind::Stall: return kDiscoveryFamily;
+    case PageKind::Form:
+    case PageKind::FormStep:
+    case PageKind::FormCheck:
+    case PageKind::FormCopy: return kFormFamily;
     case PageKind::About:
     case PageKind::ViewSettings:
     case PageKind::NotFound: return kPortalFamily;

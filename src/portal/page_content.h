@@ -7,6 +7,8 @@
 
 #include "portal/library.h"
 #include "services/adjust_view/view_settings_page.h"
+#include "services/apply/application.h"
+#include "services/apply/form_pages.h"
 #include "services/explore_city/map_choice.h"
 #include "services/find_service/search_box.h"
 #include "services/find_service/search_page.h"
@@ -25,6 +27,7 @@ struct PageContent {
   const city::Places* places = nullptr;
   const city::Figures* figures = nullptr;
   const city::Market* market = nullptr;
+  const forms::Definition* form = nullptr;
   std::string data_path;    // where the packs lie
   bool is_loading = false;  // some of it is on its way
   bool has_failed = false;  // some of it could not be had; the page says so
@@ -47,6 +50,7 @@ struct PageState {
   services::explore_city::MapChoice map;
   services::read_figures::ComparedYears compared_years;
   services::visit_market::MarketChoice market;
+  services::apply::Applications applications;
   bool is_offline = false;
   bool is_waiting = false;  // the next page is on its way
 };
@@ -56,6 +60,7 @@ struct PageAnswer {
   services::find_service::SearchBoxAnswer search;
   services::ToolbarAnswer toolbar;
   services::adjust_view::ViewAnswer view;
+  services::apply::FormAnswer form;
   bool try_again = false;
 };
 

@@ -1,4 +1,4 @@
-// The pages in families: finding a service, what there is in the city, discovering it, and the portal itself. Each knows which packs
+// The pages in families: finding a service, applying for it, what there is in the city, discovering it, and the portal itself. Each knows which packs
 // its pages need, whether they exist, what they are called and what they show. Putting a whole page together is page_content's.
 #pragma once
 
@@ -21,6 +21,7 @@ struct PageFamily {
 extern const PageFamily kServiceFamily;
 extern const PageFamily kCityFamily;
 extern const PageFamily kDiscoveryFamily;
+extern const PageFamily kFormFamily;
 extern const PageFamily kPortalFamily;
 
 const PageFamily& family_of(city::PageKind page);

@@ -105,7 +105,8 @@ void Portal::settle() {
 }
 
 void Portal::travel() {
-  if (!journey_) return;
+  // What was done before the way back belongs to the page that is still shown: nothing entered is lost.
+  if (!journey_ || (has_arrived_ && !queued_.empty())) return;
   const PageContent content = content_of(library_, journey_->target);
   if (content.is_loading) {
     state_.is_waiting = has_arrived_;
@@ -140,7 +141,8 @@ void Portal::arrive(const PageContent& content) {
     return;
   } else {
     const bool is_other_language_only = journey.target.language != state_.address.language &&
-                                        journey.target.page == state_.address.page && journey.target.id == state_.address.id;
+                                        journey.target.page == state_.address.page && journey.target.id == state_.address.id &&
+                                        journey.target.step == state_.address.step;
     const bool is_same_page = journey.target == state_.address;
     state_.address = journey.target;
     if (journey.arrival == Arrival::Link) effects_.push_back({EffectKind::PushUrl, city::path_of(journey.target)});
@@ -183,11 +185,12 @@ PageAnswer Portal::build(const semantics::ActionQueue& actions) {
   {
     semantics::Page page(tree_, actions);
     answer = show_portal_page(screen(*content.city), page, content, shown);
+    if (page.wanted_focus() != semantics::NodeKey{}) effects_.push_back({EffectKind::Focus, {}, {}, page.wanted_focus()});
   }
   state_ = std::move(shown);
   state_.address = address;
   for (Effect& effect : effects_) {
-    if (effect.kind == EffectKind::Focus) effect.key = main_heading_key(tree_);
+    if (effect.kind == EffectKind::Focus && effect.text == "heading") effect.key = main_heading_key(tree_);
   }
   return answer;
 }
@@ -224,10 +227,26 @@ void Portal::answer_to(const PageAnswer& answer) {
     state_.view = {};
     effects_.push_back({EffectKind::ForgetView});
   }
+  answer_to_form(answer.form);
   if (answer.try_again) {
     library_.forget_failures();
     needs_build_ = true;
   }
+}
+
+void Portal::answer_to_form(const services::apply::FormAnswer& answer) {
+  if (answer.instead) {
+    state_.address = *answer.instead;
+    effects_.push_back({EffectKind::ReplaceUrl, city::path_of(state_.address)});
+    needs_build_ = true;
+  }
+  if (answer.next) open(city::path_of(*answer.next));
+  if (answer.print) effects_.push_back({EffectKind::Print});
+  if (answer.copy) effects_.push_back({EffectKind::SaveFile, answer.copy->file_name, answer.copy->content.reveal<"saved by the citizen on their own device">()});
+  const bool holds_answers = state_.applications.hold_answers();
+  if (holds_answers == asks_before_leaving_) return;
+  asks_before_leaving_ = holds_answers;
+  effects_.push_back({holds_answers ? EffectKind::AskBeforeLeaving : EffectKind::StopAskingBeforeLeaving});
 }
 
 void Portal::follow_links(const semantics::ActionQueue& actions) {

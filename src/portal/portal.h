@@ -76,6 +76,7 @@ class Portal {
   void take_over_first_page(const PageContent& content);
   PageAnswer build(const semantics::ActionQueue& actions);
   void answer_to(const PageAnswer& answer);
+  void answer_to_form(const services::apply::FormAnswer& answer);
   void follow_links(const semantics::ActionQueue& actions);
   void update_search();
   void update_suggestions();
@@ -100,6 +101,7 @@ class Portal {
   bool wants_index_ = false;
   bool suggestions_are_stale_ = false;
   bool is_reading_aloud_ = false;
+  bool asks_before_leaving_ = false;
 };
 
 }  // namespace stadttor::portal

@@ -86,6 +86,8 @@ std::vector<services::find_service::Found> found_for_query(const search::SearchI
     entry.summary = summary_of(city, hit.kind, hit.id);
     entry.path = path_of_document(city.language, hit.kind, hit.id);
     entry.kind_key = kind_key(hit.kind);
+    const city::ServiceEntry* service = hit.kind == DocumentKind::Service ? city.find_service(hit.id) : nullptr;
+    if (service != nullptr && !service->form.empty()) entry.form_path = city::path_to(city.language, city::PageKind::Form, service->form);
     if (hit.language != city.language) entry.language = hit.language;
     for (const search::Reason& reason : hit.reasons) {
       entry.reasons.push_back(city.texts(reason_key(reason.how), {{"typed", reason.typed},

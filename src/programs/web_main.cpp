@@ -69,6 +69,9 @@ class DocumentFront : public stadttor::portal::Front {
       case EffectKind::Speak: return encoder_.speak(effect.value, effect.text);
       case EffectKind::StopSpeaking: return encoder_.speak({}, {});
       case EffectKind::Print: return encoder_.print();
+      case EffectKind::SaveFile: return encoder_.save_file(effect.text, effect.value);
+      case EffectKind::AskBeforeLeaving: return encoder_.ask_before_leaving(true);
+      case EffectKind::StopAskingBeforeLeaving: return encoder_.ask_before_leaving(false);
     }
   }
 

@@ -40,6 +40,8 @@ enum class Appearance : unsigned char {
   Agenda,         // dates with what happens
   Hours,          // opening hours table
   Figures,        // table of numbers
+  WithoutEngine,  // said to those whose browser runs no engine, and to nobody else
+  SignatureLines, // room to write by hand, above the words that say what
   OpenState,      // line that says whether an office is open; keeps its height whatever it says
   // Text
   Lead,

@@ -86,6 +86,7 @@ void Page::add(const FieldTraits& traits) {
   add(Property::Accept, traits.accept);
   add(Property::Controls, traits.controls);
   add(Property::ActiveOption, traits.active_option);
+  add(Property::Anchor, traits.anchor);
   add(Property::Position, traits.position);
   add(Property::Shape, traits.shape);
   add(Property::Abbreviation, traits.abbreviation);

@@ -57,6 +57,7 @@ struct FieldTraits {
   std::string_view accept = {};
   std::string_view controls = {};      // key of a combo box's list box, as decimal text
   std::string_view active_option = {};
+  std::string_view anchor = {};        // as in Traits: where a list of problems leads to
   std::string_view position = {};      // as in Traits, for choices
   std::string_view shape = {};
   std::string_view abbreviation = {};

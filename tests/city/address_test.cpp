@@ -20,6 +20,9 @@ TEST_SUITE("city") {
         {"de", PageKind::CityMap, "", "", ""},         {"ar", PageKind::Place, "luhebad", "", ""},
         {"de", PageKind::Figures, "", "", "abfall"},   {"en", PageKind::Market, "", "", ""},
         {"de", PageKind::Stall, "fisch-petersen", "", ""},
+        {"de", PageKind::Form, "hund-anmelden", "", ""},    {"en", PageKind::FormStep, "hund-anmelden", "", "", "dog_owner"},
+        {"ar", PageKind::FormCheck, "hund-anmelden", "", ""}, {"de", PageKind::FormCopy, "hund-anmelden", "", ""},
+        {"de", PageKind::FormStep, "hund-anmelden", "", "feld-dog", "dogs"},
         {"de", PageKind::About, "impressum", "", ""},  {"de", PageKind::ViewSettings, "", "", ""},
         {"de", PageKind::Service, "hund-anmelden", "", "kosten"},
     };
@@ -42,6 +45,17 @@ TEST_SUITE("city") {
     CHECK(path_to("en", PageKind::Place, "luhebad") == "/en/stadtplan/luhebad");
     CHECK(path_to("tr", PageKind::Figures) == "/tr/stadt-in-zahlen");
     CHECK(path_to("uk", PageKind::Stall, "fisch") == "/uk/wochenmarkt/fisch");
+  }
+
+  TEST_CASE("an application's pages lie below its first step") {
+    CHECK(path_to("de", PageKind::Form, "hund-anmelden") == "/de/antraege/hund-anmelden");
+    CHECK(path_of({"de", PageKind::FormStep, "hund-anmelden", "", "", "halter"}) == "/de/antraege/hund-anmelden/halter");
+    CHECK(path_to("en", PageKind::FormCheck, "hund-anmelden") == "/en/antraege/hund-anmelden/angaben-pruefen");
+    CHECK(path_to("en", PageKind::FormCopy, "hund-anmelden") == "/en/antraege/hund-anmelden/antrag-abgeben");
+    CHECK(parse_address("/de/antraege", "de").page == PageKind::NotFound);
+    CHECK(parse_address("/de/antraege/hund-anmelden/kein-schritt", "de").page == PageKind::NotFound);
+    CHECK(parse_address("/de/antraege/hund-anmelden/halter/mehr", "de").page == PageKind::NotFound);
+    CHECK_FALSE(is_form_page(PageKind::Service));
   }
 
   TEST_CASE("what is searched for stands in the fragment, which is never sent") {

@@ -35,6 +35,7 @@ constexpr GoldenPage kPages[] = {
     {"figures_fallen_back", "/tr/stadt-in-zahlen"},
     {"market", "/en/wochenmarkt"},
     {"stall", "/de-simple/wochenmarkt/fisch-petersen"},
+    {"application", "/de/antraege/hund-anmelden"},
     {"view_settings", "/tr/ansicht"},
     {"search_results", "/de/suche#q=perso%20weg"},
     {"not_found", "/de/nirgendwo"},

@@ -48,7 +48,7 @@ struct MockOperation {
 enum Wire {
   kCreate = 1, kSetText, kSetAttribute, kRemoveAttribute, kRemove, kMove, kSetValue, kSetChecked, kHydrate, kFocus, kAnnounce,
   kSetDocument, kPushUrl, kReplaceUrl, kScrollToTop, kRestoreScroll, kScrollTo, kShowModal, kCloseModal, kRebuild, kOpenUrl,
-  kSetView, kForgetView, kSpeak, kPrint,
+  kSetView, kForgetView, kSpeak, kPrint, kSaveFile, kAskBeforeLeaving,
 };
 
 class MockDocument {
@@ -309,11 +309,13 @@ class MockDocument {
       case kScrollTo:
       case kOpenUrl: one.texts = {reader.text()}; break;
       case kSetView:
+      case kSaveFile:
       case kSpeak: one.texts = {reader.text()}; one.texts.push_back(reader.text()); break;
       case kScrollToTop:
       case kRestoreScroll:
       case kForgetView:
       case kPrint: break;
+      case kAskBeforeLeaving: one.texts = {std::to_string(reader.byte())}; break;
       case kRebuild:
         elements_.clear();
         top_.children.clear();

@@ -81,6 +81,13 @@ class MusterstadtPages {
       if (details.ok()) content.service = &details.value();
       page(PageKind::Service, service.id, content, visit);
     });
+    for (const auto& service : catalogue_.services) {
+      if (service.form.empty()) continue;
+      const auto form = forms::read_definition(musterstadt_file(language_ + "/antraege/" + service.form + ".json"), service.form);
+      portal::PageContent content;
+      if (form.ok()) content.form = &form.value();
+      page(PageKind::Form, service.form, content, visit);
+    }
     for_each_walked(catalogue_.offices, [&](const auto& office) {
       const auto details = city::read_office_details(musterstadt_file(language_ + "/aemter/" + office.id + ".json"), office.id);
       portal::PageContent content;

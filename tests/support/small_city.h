@@ -24,9 +24,9 @@ struct SmallCity {
     catalogue.city.time_zone = "Europe/Berlin";
     catalogue.languages = {{"de", "Deutsch", "ltr"}, {"en", "English", "ltr"}, {"ar", "العربية", "rtl"}};
     catalogue.situations = {{"tiere", "Tiere", "Alles rund ums Tier", ""}, {"umzug", "Umzug", "Neu in der Stadt", ""}};
-    catalogue.services = {{"hund-abmelden", "Hund abmelden", "Wenn der Hund nicht mehr da ist", "H", "", {"tiere"}},
-                          {"hund-anmelden", "Hund anmelden", "Jeder Hund zahlt Steuer", "H", "", {"tiere", "umzug"}},
-                          {"wohnsitz", "Wohnsitz anmelden", "Nach dem Einzug", "W", "de", {"umzug"}}};
+    catalogue.services = {{"hund-abmelden", "Hund abmelden", "Wenn der Hund nicht mehr da ist", "H", "", {"tiere"}, ""},
+                          {"hund-anmelden", "Hund anmelden", "Jeder Hund zahlt Steuer", "H", "", {"tiere", "umzug"}, ""},
+                          {"wohnsitz", "Wohnsitz anmelden", "Nach dem Einzug", "W", "de", {"umzug"}, ""}};
     catalogue.popular = {"hund-anmelden", "gibt-es-nicht"};
     city::Office office;
     office.id = "steueramt";

@@ -39,7 +39,9 @@ const every = () =>
     .put(22, "theme", "dark")
     .put(23)
     .put(24, "de", "Vorlesen")
-    .put(25);
+    .put(25)
+    .put(26, "antrag.json", "{}")
+    .put(27, 1);
 
 test("every operation arrives with its operands in order", () => {
   assert.deepEqual(decoded(every().bytes()), [
@@ -68,6 +70,8 @@ test("every operation arrives with its operands in order", () => {
     ["forgetView"],
     ["speak", "de", "Vorlesen"],
     ["print"],
+    ["saveFile", "antrag.json", "{}"],
+    ["askBeforeLeaving", true],
   ]);
 });
 
@@ -90,7 +94,7 @@ test("operations cut off within a sound frame are refused", () => {
 });
 
 test("unknown operations, endless numbers and strings that do not add up are refused", () => {
-  assert.throws(() => decoded(new ChangeList().put(26).bytes()), { message: "unknown operation 26" });
+  assert.throws(() => decoded(new ChangeList().put(28).bytes()), { message: "unknown operation 28" });
   assert.throws(() => decoded(new ChangeList().put(0).bytes()), { message: "unknown operation 0" });
   const endless = new ChangeList();
   endless.operations.push(5, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01);

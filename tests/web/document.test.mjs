@@ -1,5 +1,6 @@
 // What concerns the document as a whole: announcements, view settings, addresses, scrolling, reading aloud.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { html, withBrowser } from "./support/browser.mjs";
 
@@ -221,4 +222,30 @@ test("text is read sentence by sentence, by voices on the device only", async ()
     return { texts, voice, early, stale, done, stopped, sent, refused: ends };
   });
   assert.deepEqual(result, { texts: [15, 219, 179], voice: "hier", early: 0, stale: 0, done: 1, stopped: [2, 0], sent: 0, refused: 3 });
+});
+
+test("the browser asks before the page is left, as long as that is wanted", async () => {
+  const page = await browser.open(BODY);
+  const asks = await page.evaluate(() => {
+    const { apply, list } = globalThis.test();
+    const isAsked = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    const before = isAsked();
+    apply(list().put(27, 1));
+    const wanted = isAsked();
+    apply(list().put(27, 0));
+    return [before, wanted, isAsked()];
+  });
+  assert.deepEqual(asks, [false, true, false]);
+});
+
+test("a file the citizen keeps comes as a download", async () => {
+  const page = await browser.open(BODY);
+  const download = page.waitForEvent("download");
+  await page.evaluate(() => {
+    const { apply, list } = globalThis.test();
+    apply(list().put(26, "antrag.json", '{"name":"Änne"}'));
+  });
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "antrag.json");
+  assert.equal(readFileSync(await file.path(), "utf8"), '{"name":"Änne"}');
 });

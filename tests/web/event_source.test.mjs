@@ -21,6 +21,9 @@ const PAGE = `<div id="portal" data-k="page">
   <input data-k="combo" id="combo" type="search" role="combobox" aria-expanded="false" aria-controls="list">
   <ul data-k="list" id="list" role="listbox"><li data-k="option" id="option" role="option">Hund</li></ul>
   <div data-k="tabs" role="tablist" id="tabs"><button data-k="first" id="first" role="tab" type="button">1</button></div>
+  <a data-k="problem" id="problem" href="#place">Hier fehlt etwas</a>
+  <div class="kern-form-input" id="place"><input data-k="wrapped" id="wrapped"></div>
+  <input data-k="file" id="file" type="file">
 </div>`;
 
 const KEYS = [...PAGE.matchAll(/data-k="(\w+)"/g)].map((match) => match[1] ?? "");
@@ -83,6 +86,26 @@ test("jumps, new tabs, downloads, modified clicks and foreign links stay the bro
     }
   });
   assert.deepEqual(await deeds(), []);
+});
+
+test("from a list of problems one comes into the field itself, without a new address", async () => {
+  const { page, deeds, isPrevented } = await openPage();
+  await page.locator("#problem").click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "wrapped");
+  assert.equal(await isPrevented("click"), true);
+  assert.equal(await page.evaluate(() => location.hash), "");
+  assert.deepEqual(await deeds(), []);
+});
+
+test("of a chosen file its type, size and name are told, and the field is free for the next one", async () => {
+  const { page, deeds } = await openPage();
+  await page.locator("#file").setInputFiles({ name: "Vertrag.pdf", mimeType: "application/pdf", buffer: Buffer.from("12345") });
+  const [deed] = await deeds();
+  assert.deepEqual(deed.slice(0, 2), ["file", 1]);
+  const [id, ...told] = deed[2].split("\n");
+  assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+  assert.deepEqual(told, ["application/pdf", "5", "Vertrag.pdf"]);
+  assert.equal(await page.locator("#file").inputValue(), "");
 });
 
 test("links outside the portal's base stay the browser's", async () => {

@@ -37,6 +37,8 @@ const OPERATIONS = Object.freeze([
   (_, to) => to.forgetView(),
   (r, to) => to.speak(r.string(), r.string()),
   (_, to) => to.print(),
+  (r, to) => to.saveFile(r.string(), r.string()),
+  (r, to) => to.askBeforeLeaving(r.byte() !== 0),
 ]);
 
 /**

@@ -1,4 +1,5 @@
 // The operations of a change list that concern the document as a whole. Each is one line here and has its own module.
+import { saveFile } from "./saved_file.js";
 import { isAllowedUrl } from "./url_allow_list.js";
 
 /** @typedef {import("./page_parts.js").PageParts} PageParts */
@@ -64,6 +65,16 @@ export class DocumentOperations {
   /** @param {string} language @param {string} text */
   speak(language, text) {
     this.#page.speech.speak(language, text);
+  }
+
+  /** @param {string} name @param {string} content */
+  saveFile(name, content) {
+    saveFile(name, content);
+  }
+
+  /** @param {boolean} isWanted */
+  askBeforeLeaving(isWanted) {
+    this.#page.leaving.ask(isWanted);
   }
 
   print() {

@@ -2,6 +2,7 @@
 // page's container. Acts only on elements that are the engine's.
 import { ActionKind } from "./action_kinds.js";
 import { isField, isTicked } from "./fields.js";
+import { focusElement } from "./focus_keeper.js";
 import { answerKey } from "./key_actions.js";
 import { isEngineLink } from "./link_policy.js";
 
@@ -71,7 +72,7 @@ export class PageEventSource {
     const handle = this.#page.table.handle(pressed);
     if (handle === 0) return;
     if (pressed instanceof HTMLAnchorElement) {
-      if (!isEngineLink(event, pressed, this.#base)) return;
+      if (!isEngineLink(event, pressed, this.#base)) return jumpToField(event, pressed);
       event.preventDefault();
     } else if (pressed.getAttribute("aria-disabled") === "true") {
       event.preventDefault();
@@ -89,7 +90,18 @@ export class PageEventSource {
   /** @param {EventTarget | null} target */
   #changed(target) {
     if (!isField(target)) return;
+    if (target.type === "file") return this.#chosen(/** @type {HTMLInputElement} */ (target));
     sendState(target, (kind, text) => this.#sendField(target, kind, text));
+  }
+
+  // The engine learns what a file is called and how large it is. The field is free again for the next one.
+  /** @param {HTMLInputElement} field */
+  #chosen(field) {
+    const file = field.files?.[0];
+    if (file === undefined) return;
+    const name = file.name.replaceAll("\n", " ");
+    this.#sendField(field, ActionKind.setValue, [crypto.randomUUID(), file.type, file.size, name].join("\n"));
+    field.value = "";
   }
 
   /** @param {Event} event */
@@ -143,6 +155,20 @@ function sendState(field, send) {
   } else if (field instanceof HTMLInputElement && field.type === "radio") {
     if (field.checked) send(ActionKind.choose, field.value);
   } else if (field.type !== "file") send(ActionKind.setValue, field.value);
+}
+
+// From a list of problems to a field: into the field itself, not only to where it stands. No new entry in the history.
+/** @param {MouseEvent} event @param {HTMLAnchorElement} link */
+function jumpToField(event, link) {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const href = link.getAttribute("href") ?? "";
+  if (event.defaultPrevented || !href.startsWith("#")) return;
+  const place = document.getElementById(href.slice(1));
+  if (place === null || !place.matches(".kern-form-input, .kern-fieldset, .kern-form-check")) return;
+  const field = place.querySelector("input:checked") ?? place.querySelector("input, select, textarea");
+  if (field === null) return;
+  event.preventDefault();
+  focusElement(field);
 }
 
 // The focus would leave the combo box before the click arrives, and the list with it.

@@ -8,6 +8,7 @@ import { EditState } from "./edit_state.js";
 import { ElementTable } from "./element_table.js";
 import { FocusKeeper } from "./focus_keeper.js";
 import { PageHistory } from "./history.js";
+import { Leaving } from "./leaving.js";
 import { LiveRegion } from "./live_region.js";
 import { OpenState } from "./open_state.js";
 
@@ -18,6 +19,7 @@ export class PageParts {
   attributes = new AttributeWriter(this.edits, this.openState);
   liveRegion = new LiveRegion();
   history = new PageHistory();
+  leaving = new Leaving();
   view = new ViewSettings();
   speech = new Speech();
   /** As the engine has set it; a translator may have set another one. */

@@ -48,6 +48,7 @@ Json services_json(const CatalogueParts& parts) {
                   {"summary", text.summary},
                   {"letter", parts.order.letter_of(text.name)},
                   {"situations", service.situations}};
+    if (!service.form.empty()) entry["form"] = service.form;
     mark_language(entry, language, parts.language);
     list.push_back(std::move(entry));
   }

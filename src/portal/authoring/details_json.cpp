@@ -41,7 +41,6 @@ Json service_json_from(const ServiceContent& service, const std::string& reader_
   const auto& [language, text] = translation_for(service.texts, reader_language);
   Json json = {{"id", service.id}};
   mark_language(json, language, reader_language);
-  add_text(json, "form", service.form);
   add_text(json, "leika", service.leika);
   add_blocks(json, "description", text.description);
   add_blocks(json, "who", text.who);

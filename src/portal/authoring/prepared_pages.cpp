@@ -19,6 +19,7 @@ class LanguagePages {
 
   void prepare_all() {
     prepare_services_and_offices();
+    prepare_forms();
     prepare_discovery();
   }
 
@@ -52,6 +53,26 @@ class LanguagePages {
     if (whats_on_ == nullptr) return;
     for (const city::Event& event : whats_on_->events) prepare(PageKind::Event, event.id, {});
     whats_on_ = nullptr;
+  }
+
+  void prepare_forms() {
+    for (const city::ServiceEntry& service : catalogue_.services) {
+      if (service.form.empty()) continue;
+      const auto form = forms::read_definition(file("antraege/" + service.form + ".json"), service.form);
+      if (!form.ok()) continue;
+      portal::PageContent content;
+      content.form = &form.value();
+      prepare(PageKind::Form, service.form, content);
+      Address address = pages_.back().address;
+      const auto add_further = [&](PageKind kind, const std::string& step) {
+        address.page = kind;
+        address.step = step;
+        pages_.back().further_files.push_back(city::path_of(address).substr(1) + "/index.html");
+      };
+      for (const forms::Step& step : form.value().steps) add_further(PageKind::FormStep, step.id);
+      add_further(PageKind::FormCheck, {});
+      add_further(PageKind::FormCopy, {});
+    }
   }
 
   void prepare_discovery() {

@@ -12,6 +12,8 @@ namespace stadttor::portal::authoring {
 struct PreparedPage {
   city::Address address;
   std::string file;  // below the site's root: "de/leistungen/hund-anmelden/index.html", "de/404.html"
+  // Of addresses where the same page stands before there is an engine: an application's later steps begin at its first.
+  std::vector<std::string> further_files;
   std::string title;
   std::string description;
   std::string language;

@@ -38,6 +38,8 @@ std::string_view box_classes(Appearance look) {
     case Appearance::Agenda: return "st-agenda";
     case Appearance::Hours: return "st-hours";
     case Appearance::Figures: return "st-figures";
+    case Appearance::WithoutEngine: return "st-without-engine";
+    case Appearance::SignatureLines: return "st-signature";
     case Appearance::OpenState: return "st-open-state";
     case Appearance::SearchForm: return "st-search";
     case Appearance::Suggestions: return "st-suggestions";

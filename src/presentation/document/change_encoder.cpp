@@ -13,7 +13,7 @@ using semantics::Tree;
 enum class ChangeEncoder::Operation : std::uint8_t {
   Create = 1, SetText, SetAttribute, RemoveAttribute, Remove, Move, SetValue, SetChecked, Hydrate, Focus, Announce,
   SetDocument, PushUrl, ReplaceUrl, ScrollToTop, RestoreScroll, ScrollTo, ShowModal, CloseModal, Rebuild, OpenUrl,
-  SetView, ForgetView, Speak, Print,
+  SetView, ForgetView, Speak, Print, SaveFile, AskBeforeLeaving,
 };
 
 namespace {
@@ -371,5 +371,16 @@ void ChangeEncoder::speak(std::string_view language, std::string_view text) {
 }
 
 void ChangeEncoder::print() { put(Operation::Print); }
+
+void ChangeEncoder::save_file(std::string_view name, std::string_view content) {
+  put(Operation::SaveFile);
+  put_string(name);
+  put_string(content);
+}
+
+void ChangeEncoder::ask_before_leaving(bool is_wanted) {
+  put(Operation::AskBeforeLeaving);
+  put_byte(is_wanted ? 1 : 0);
+}
 
 }  // namespace stadttor::presentation::document

@@ -36,6 +36,8 @@
 //   23 ForgetView                                        removes every kept view setting
 //   24 Speak       string language, string text          read aloud with the browser's speech synthesis; empty: stop
 //   25 Print
+//   26 SaveFile    string name, string content           the browser saves it as a download
+//   27 AskBeforeLeaving  u8 whether                      the browser asks before the page is closed
 #pragma once
 
 #include <cstdint>
@@ -76,6 +78,8 @@ class ChangeEncoder {
   void forget_view();
   void speak(std::string_view language, std::string_view text);
   void print();
+  void save_file(std::string_view name, std::string_view content);
+  void ask_before_leaving(bool is_wanted);
 
   bool empty() const { return operations_.empty(); }
   // The binary list; the encoder is empty afterwards. Valid until the next call.

@@ -96,6 +96,8 @@ void structure_fragment(const NodeView& view) {
     case Role::Form:
       landmark(view, Tag::Form, classes);
       fragment.set_flag(AttributeName::NoValidate, true);
+      // Without the engine nothing that was entered may end up in an address: outside a dialog this method does nothing.
+      fragment.set(AttributeName::Method, "dialog");
       return;
     case Role::Dialog:
       landmark(view, Tag::Dialog, "kern-dialog");

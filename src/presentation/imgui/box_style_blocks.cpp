@@ -213,6 +213,8 @@ void style_block(const Styling& styling) {
       style.minimum_height = styling.rem(4.75F);
       return;
     case Appearance::Plain:
+    case Appearance::WithoutEngine:
+    case Appearance::SignatureLines:
     case Appearance::Brand:
     case Appearance::SkipLink:
     case Appearance::Stack:

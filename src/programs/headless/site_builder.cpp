@@ -216,6 +216,7 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   for (const auto& [name, content] : parts.content) files[parts.address.at(name).substr(1)] = content;
   for (const PreparedPage& page : prepare_pages(pack)) {
     files[page.file] = html_of(frame, page);
+    for (const std::string& further : page.further_files) files[further] = files[page.file];
     const bool is_first_language = page.language == frame.languages.front();
     if (is_first_language && page.address.page == city::PageKind::Start) {
       // Servers that can choose a language send "/" elsewhere; the others show the first language.

@@ -51,8 +51,20 @@ void Visitor::show(const semantics::Tree& tree, const std::vector<portal::Effect
   }
 }
 
+// "Wurftag > Tag": what is called "Tag" within what is called "Wurftag".
 NodeIndex Visitor::find(std::string_view role, std::string_view name) const {
-  for (NodeIndex index = 0; index < shown_.size(); ++index) {
+  constexpr std::string_view kWithin = " > ";
+  NodeIndex begin = 0;
+  NodeIndex end = static_cast<NodeIndex>(shown_.size());
+  for (std::size_t at = name.find(kWithin); at != std::string_view::npos; at = name.find(kWithin)) {
+    const std::string_view outer = name.substr(0, at);
+    while (begin < end && !(shown_.name_of(begin) == outer && shown_.node(begin).children > 0)) ++begin;
+    if (begin == end) return kNoNode;
+    end = shown_.node(begin).subtree_end;
+    ++begin;
+    name.remove_prefix(at + kWithin.size());
+  }
+  for (NodeIndex index = begin; index < end; ++index) {
     const Node& node = shown_.node(index);
     if (node.has(semantics::State::Hidden)) continue;
     if (semantics::role_name(node.role) == role && shown_.name_of(index) == name) return index;
@@ -119,6 +131,9 @@ bool Visitor::reads(std::string_view text) const {
     if (shown_.node(index).has(semantics::State::Hidden)) continue;
     if (shown_.name_of(index).find(text) != std::string::npos) return true;
     if (shown_.value_of(shown_.node(index)).find(text) != std::string_view::npos) return true;
+    for (const semantics::Property told : {semantics::Property::Hint, semantics::Property::Error}) {
+      if (shown_.property_of(shown_.node(index), told).find(text) != std::string_view::npos) return true;
+    }
   }
   return false;
 }

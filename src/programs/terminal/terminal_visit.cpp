@@ -57,12 +57,15 @@ void TerminalVisit::carry_out(const portal::Effect& effect) {
     case EffectKind::Focus: return presenter_.focus(effect.key);
     case EffectKind::SetView: return set_view(effect.text, effect.value);
     case EffectKind::ForgetView: return forget_view();
-    // A terminal has no printer, no voice and no other windows; what changed is to be seen.
+    // A terminal has no printer, no voice, no other windows and no files of the citizen's; what changed is to be seen.
     case EffectKind::Announce:
     case EffectKind::OpenUrl:
     case EffectKind::Speak:
     case EffectKind::StopSpeaking:
-    case EffectKind::Print: return;
+    case EffectKind::Print:
+    case EffectKind::SaveFile:
+    case EffectKind::AskBeforeLeaving:
+    case EffectKind::StopAskingBeforeLeaving: return;
   }
 }
 

@@ -16,6 +16,12 @@ void show_found(const Screen& screen, Page& page, const Found& found, int number
     page.link("link", found.title, found.path, in_language(screen, found.language, Appearance::ResultList));
   }
   if (!found.summary.empty()) page.paragraph(found.summary, in_language(screen, found.language));
+  if (!found.form_path.empty()) {
+    auto line = page.running_paragraph();
+    auto link = page.running_link("form", found.form_path);
+    page.text(screen.text("form.fill_online"));
+    page.text(": " + found.title, {.look = Appearance::VisuallyHidden});
+  }
   std::string why;
   for (const std::string& reason : found.reasons) why.append(why.empty() ? "" : " ").append(reason);
   if (!why.empty()) page.paragraph(why, {.look = Appearance::Small});

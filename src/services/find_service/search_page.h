@@ -12,6 +12,7 @@ struct Found {
   std::string kind_key;  // text key: "search.kind.service" ...
   std::string language;  // of title and summary, where not the interface's
   std::vector<std::string> reasons;  // whole sentences
+  std::string form_path = {};  // where it is applied for online; empty where that cannot be done
 };
 
 enum class SearchProgress : unsigned char { NotAsked, Loading, Unavailable, Answered };

@@ -117,6 +117,14 @@ ServiceAnswer show_service(const Screen& screen, Page& page, const city::Service
   page.paragraph(service.summary, in_language(screen, service.language, Appearance::Lead));
   answer.toolbar = show_toolbar(screen, page);
   show_fallback_notice(screen, page, service.language);
+  if (!service.form.empty()) {
+    auto online = page.block("form", {.look = Appearance::Stack});
+    {
+      auto line = page.running_paragraph();
+      page.link("link", screen.text("form.fill_online"), screen.path(PageKind::Form, service.form), {.look = Appearance::Primary});
+    }
+    page.paragraph(screen.text("form.fill_online.text"), {.look = Appearance::Small});
+  }
   auto split = page.block("split", {.look = Appearance::Split});
   {
     auto column = page.block("column", {.look = Appearance::Stack});

@@ -334,14 +334,18 @@ TEST_SUITE("presentation/document") {
     encoder.forget_view();
     encoder.speak("de", "Hallo 😀");
     encoder.print();
+    encoder.save_file("hund.json", "{}");
+    encoder.ask_before_leaving(true);
     if (!screen.send()) return;
 
-    const std::vector<int> wanted = {kPushUrl, kReplaceUrl, kScrollToTop, kRestoreScroll, kScrollTo, kAnnounce, kOpenUrl, kSetView, kForgetView, kSpeak, kPrint};
+    const std::vector<int> wanted = {kPushUrl, kReplaceUrl, kScrollToTop, kRestoreScroll, kScrollTo, kAnnounce, kOpenUrl, kSetView, kForgetView, kSpeak, kPrint, kSaveFile, kAskBeforeLeaving};
     std::vector<int> codes;
     for (const MockOperation& one : screen.document.operations) codes.push_back(one.code);
     CHECK(codes == wanted);
     CHECK(screen.document.operation(kPushUrl)->texts[0] == "/de/ämter");
     CHECK(screen.document.operation(kAnnounce)->texts == std::vector<std::string>{"1", "5 Vorschläge 😀"});
+    CHECK(screen.document.operation(kSaveFile)->texts == std::vector<std::string>{"hund.json", "{}"});
+    CHECK(screen.document.operation(kAskBeforeLeaving)->texts == std::vector<std::string>{"1"});
     CHECK(screen.document.operation(kSetView)->texts == std::vector<std::string>{"text-size", "150"});
     CHECK(screen.document.operation(kSpeak)->texts == std::vector<std::string>{"de", "Hallo 😀"});
     CHECK(encoder.empty());

@@ -1,0 +1,55 @@
+#include "services/apply/application.h"
+
+#include <algorithm>
+
+namespace stadttor::services::apply {
+
+void Application::speak(const forms::Definition& definition, const Date& today) {
+  if (evaluation_ && &evaluation_->definition() == &definition) return;
+  forms::Answers answers = evaluation_ ? evaluation_->answers() : forms::Answers{};
+  evaluation_.emplace(definition, today, std::move(answers));
+}
+
+void Application::come_to(forms::Place place) {
+  std::string path = definition().path_of(place);
+  if (path == current_field_) return;
+  if (!current_field_.empty()) left_fields_.insert(current_field_);
+  current_field_ = std::move(path);
+}
+
+std::optional<forms::FieldProblem> Application::told_problem(forms::Place place) const {
+  const bool is_step_told = tells_problems_of(definition().questions[place.question].step);
+  const bool is_left = !evaluation_->entered(place).is_empty() && left_fields_.count(definition().path_of(place)) > 0;
+  return is_step_told || is_left ? evaluation_->problem(place) : std::nullopt;
+}
+
+std::size_t Application::reachable_step(std::size_t wanted) const {
+  std::size_t reachable = 0;
+  for (std::optional<std::size_t> step = 0; step && *step <= wanted; step = evaluation_->next_step(*step)) {
+    reachable = *step;
+    const forms::Advice* advice = evaluation_->find_advice(*step);
+    if (!evaluation_->is_step_complete(*step) || (advice != nullptr && advice->ends_here)) break;
+  }
+  return reachable;
+}
+
+Application& Applications::open(const forms::Definition& definition, const Date& today) {
+  auto& application = by_form_[definition.id];
+  if (application) {
+    application->speak(definition, today);
+  } else {
+    application = std::make_unique<Application>(definition, today);
+  }
+  return *application;
+}
+
+const Application* Applications::find(std::string_view form) const {
+  const auto found = by_form_.find(form);
+  return found == by_form_.end() ? nullptr : found->second.get();
+}
+
+bool Applications::hold_answers() const {
+  return std::any_of(by_form_.begin(), by_form_.end(), [](const auto& entry) { return !entry.second->evaluation().answers().empty(); });
+}
+
+}  // namespace stadttor::services::apply

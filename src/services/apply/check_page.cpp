@@ -1,0 +1,22 @@
+// All answers before they are handed in: each can be changed, and from there one comes back to here.
+#include "services/apply/form_page_parts.h"
+
+namespace stadttor::services::apply {
+
+using city::PageKind;
+using semantics::Appearance;
+
+bool show_check(const FormPage& view) {
+  view.application.has_seen_all = true;
+  show_form_head(view, view.screen.text("form.check.title"));
+  view.page.paragraph(view.screen.text("form.check.lead"), {.look = Appearance::Lead});
+  show_answers(view, AnswerLinks::ToChange);
+  auto ways = view.page.block("ways", {.look = Appearance::Stack});
+  {
+    auto line = view.page.running_paragraph();
+    view.page.link("hand-in", view.screen.text("form.check.continue"), view.screen.path(PageKind::FormCopy, view.definition().id), {.look = Appearance::Primary});
+  }
+  return show_deletion(view);
+}
+
+}  // namespace stadttor::services::apply

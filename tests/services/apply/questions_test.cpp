@@ -1,0 +1,181 @@
+// Every kind of question with its field: what it is called, offers, takes, and says when something is wrong.
+#include "services/apply/form_on_screen.h"
+
+using namespace stadttor;
+using namespace stadttor::testing;
+using semantics::ActionKind;
+using semantics::Property;
+using semantics::State;
+
+namespace {
+
+std::string one_step(const std::string& questions) { return form_json(R"({"id": "a", "title": "Schritt", "questions": [)" + questions + "]}"); }
+
+}  // namespace
+
+TEST_SUITE("services/apply questions") {
+  TEST_CASE("a field has the keyboard and the autocomplete token of what it asks") {
+    const FormOnScreen form(one_step(R"(
+        {"id": "mail", "kind": "email", "label": "E-Mail", "required": true},
+        {"id": "code", "kind": "postcode", "label": "PLZ", "required": true, "autocomplete": "postal-code"},
+        {"id": "sum", "kind": "money", "label": "Betrag", "required": true},
+        {"id": "why", "kind": "long_text", "label": "Grund"})"));
+
+    CHECK(form.property("textbox", "E-Mail", Property::InputType) == "email");
+    CHECK(form.property("textbox", "E-Mail", Property::Autocomplete) == "email");
+    CHECK(form.property("textbox", "PLZ", Property::InputMode) == "numeric");
+    CHECK(form.property("textbox", "PLZ", Property::Autocomplete) == "postal-code");
+    CHECK(form.property("textbox", "Betrag", Property::InputMode) == "decimal");
+    CHECK(form.sees("multiline textbox", "Grund (freiwillig)"));
+  }
+
+  TEST_CASE("help, example and unit are the field's hint") {
+    const FormOnScreen form(one_step(R"({"id": "size", "kind": "number", "label": "Größe", "help": "Ohne Flur.", "example": "42", "unit": "m²"})"));
+
+    CHECK(form.property("textbox", "Größe (freiwillig)", Property::Hint) == "Ohne Flur. Zum Beispiel: 42 Einheit: m²");
+  }
+
+  TEST_CASE("what is wrong is told once the field has been left, not while one types, and never that it is empty") {
+    FormOnScreen form(one_step(R"(
+        {"id": "code", "kind": "postcode", "label": "PLZ", "required": true}, {"id": "town", "kind": "text", "label": "Ort", "required": true})"));
+    if (!CHECK(form.type("PLZ", "12"))) return;
+    CHECK(form.error_at("textbox", "PLZ").empty());
+
+    form.type("Ort", "");
+    CHECK(form.error_at("textbox", "PLZ") == "Geben Sie die Postleitzahl mit fünf Ziffern an.");
+    CHECK(form.error_at("textbox", "Ort").empty());
+
+    form.type("PLZ", "12344");
+    CHECK(form.error_at("textbox", "PLZ").empty());
+    CHECK(form.error_at("textbox", "Ort").empty());
+  }
+
+  TEST_CASE("a date has three fields that keep what is typed into each") {
+    FormOnScreen form(one_step(R"({"id": "born", "kind": "date", "label": "Geburtstag", "required": true, "autocomplete": "bday"})"));
+    CHECK(form.sees("group", "Geburtstag"));
+    CHECK(form.property("textbox", "Jahr", Property::Autocomplete) == "bday-year");
+
+    form.type("Tag", "31");
+    form.type("Monat", "2");
+    form.type("Jahr", "1975");
+    form.press("button", "Weiter zur Übersicht");
+    CHECK(form.error_at("group", "Geburtstag") == "Dieses Datum gibt es im Kalender nicht. Prüfen Sie Tag und Monat.");
+    CHECK(form.value_of("textbox", "Tag") == "31");
+    CHECK(form.tree().node(find_node(form.tree(), "textbox", "Tag")).has(State::Invalid));
+
+    form.type("Tag", "28");
+    CHECK(form.error_at("group", "Geburtstag").empty());
+  }
+
+  TEST_CASE("choices: radio buttons, a list, several, yes and no") {
+    FormOnScreen form(one_step(R"(
+        {"id": "sex", "kind": "choice", "label": "Geschlecht", "options": [{"value": "m", "label": "Rüde"}, {"value": "f", "label": "Hündin"}]},
+        {"id": "rate", "kind": "choice", "look": "select", "label": "Rate", "options": [{"value": "1", "label": "einmal"}, {"value": "4", "label": "viermal"}]},
+        {"id": "more", "kind": "choices", "label": "Dazu", "options": [{"value": "a", "label": "Erstes"}, {"value": "b", "label": "Zweites"}]},
+        {"id": "sure", "kind": "yes_no", "label": "Sicher?"})"));
+
+    form.choose("Geschlecht (freiwillig)", "f");
+    form.choose("Rate (freiwillig)", "4", "select");
+    form.act("checkbox", "Zweites", ActionKind::SetChecked, "1");
+    form.act("checkbox", "Erstes", ActionKind::SetChecked, "1");
+    form.act("checkbox", "Zweites", ActionKind::SetChecked, "0");
+    form.choose("Sicher? (freiwillig)", "no");
+
+    CHECK(form.tree().node(find_node(form.tree(), "radio", "Hündin")).has(State::Checked));
+    CHECK(form.value_of("select", "Rate (freiwillig)") == "4");
+    CHECK(form.tree().node(find_node(form.tree(), "checkbox", "Erstes")).has(State::Checked));
+    CHECK_FALSE(form.tree().node(find_node(form.tree(), "checkbox", "Zweites")).has(State::Checked));
+    CHECK(form.tree().node(find_node(form.tree(), "radio", "Nein")).has(State::Checked));
+  }
+
+  TEST_CASE("one of many is found by typing, chosen with keys or pointer, and refused when it is none of them") {
+    FormOnScreen form(one_step(R"({"id": "breed", "kind": "choice", "look": "search", "label": "Rasse", "required": true, "options": [
+        {"value": "beagle", "label": "Beagle"}, {"value": "dackel", "label": "Dackel"}, {"value": "rauhaardackel", "label": "Rauhaardackel"}]})"));
+    form.type("Rasse", "DACK", "combobox");
+    CHECK(form.sees("option", "Dackel"));
+    CHECK(form.sees("option", "Rauhaardackel"));
+    CHECK_FALSE(form.sees("option", "Beagle"));
+
+    form.act("combobox", "Rasse", ActionKind::ActiveNext);
+    CHECK(form.tree().node(find_node(form.tree(), "option", "Dackel")).has(State::Selected));
+    form.press("option", "Dackel");
+    CHECK(form.value_of("combobox", "Rasse") == "Dackel");
+    CHECK_FALSE(form.sees("option", "Dackel"));
+
+    form.type("Rasse", "Katze", "combobox");
+    form.press("button", "Weiter zur Übersicht");
+    CHECK(form.error_at("combobox", "Rasse") == "Wählen Sie einen Eintrag aus der Liste.");
+  }
+
+  TEST_CASE("a question appears with the answer it depends on, and nothing takes the focus") {
+    FormOnScreen form(one_step(R"(
+        {"id": "pay", "kind": "yes_no", "label": "Abbuchen?", "required": true},
+        {"id": "iban", "kind": "iban", "label": "IBAN", "required": true, "when": {"==": [{"var": "pay"}, true]}})"));
+    CHECK_FALSE(form.sees("textbox", "IBAN"));
+
+    form.choose("Abbuchen?", "yes");
+    CHECK(form.sees("textbox", "IBAN"));
+    CHECK(form.focused().empty());
+  }
+
+  TEST_CASE("an address and a person have their parts, with the interface's words") {
+    const FormOnScreen form(one_step(R"({"id": "who", "kind": "person", "label": "Halterin", "required": true}, {"id": "home", "kind": "address", "label": "Wohnung"})"), "en");
+
+    CHECK(form.sees("group", "Halterin"));
+    CHECK(form.property("textbox", "Given names", Property::Autocomplete) == "given-name");
+    CHECK(form.sees("group", "Date of birth"));
+    CHECK(form.sees("textbox", "Postcode"));
+    CHECK(form.sees("textbox", "Name at birth (optional)"));
+  }
+
+  TEST_CASE("a group is asked as often as wanted, and the focus goes where one goes on") {
+    FormOnScreen form(one_step(R"({"id": "kids", "kind": "group", "label": "Kinder", "item": "Kind", "add": "Weiteres Kind", "repeat": {"fewest": 0, "most": 2},
+        "questions": [{"id": "name", "kind": "name", "label": "Name", "required": true}]})"));
+    CHECK_FALSE(form.sees("group", "Kind 1"));
+
+    form.press("button", "Weiteres Kind");
+    CHECK(form.sees("group", "Kind 1"));
+    CHECK(form.focused() == "textbox Name");
+    form.type("Name", "Ada");
+    form.press("button", "Weiteres Kind");
+    CHECK_FALSE(form.sees("button", "Weiteres Kind"));
+
+    form.press("button", "Kind 2 entfernen");
+    CHECK(form.focused() == "textbox Name");
+    CHECK(form.value_of("textbox", "Name") == "Ada");
+    form.press("button", "Kind 1 entfernen");
+    CHECK(form.focused() == "button Weiteres Kind");
+  }
+
+  TEST_CASE("a chosen file is listed with its size, and can be taken away") {
+    FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis", "files": {"most": 1, "largest_mb": 1, "types": ["application/pdf"]}})"));
+    CHECK(form.property("file", "Nachweis (freiwillig)", Property::Accept) == "application/pdf");
+
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, "id-1\napplication/pdf\n20480\nVertrag.pdf");
+    CHECK(form.reads("Vertrag.pdf (20 KB)"));
+    form.press("button", "Vertrag.pdf entfernen");
+    CHECK_FALSE(form.reads("Vertrag.pdf"));
+    CHECK(form.focused() == "file Nachweis (freiwillig)");
+
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, "id-2\nimage/png\n20480\nBild.png");
+    form.press("button", "Weiter zur Übersicht");
+    CHECK(form.error_at("file", "Nachweis (freiwillig)") == "Diese Art von Datei kann die Behörde nicht öffnen. Wählen Sie eine andere, zum Beispiel ein PDF oder ein Foto.");
+  }
+
+  TEST_CASE("what a presentation tells of a file in another form is no file") {
+    FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis"})"));
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, "nur eine Zeile");
+
+    CHECK_FALSE(form.reads("nur eine Zeile"));
+    CHECK_FALSE(form.applications.hold_answers());
+  }
+
+  TEST_CASE("what is calculated is said, not asked") {
+    FormOnScreen form(one_step(R"(
+        {"id": "count", "kind": "number", "label": "Anzahl", "required": true},
+        {"id": "total", "kind": "derived", "label": "Zusammen", "value": {"*": [{"var": "count"}, 96]}, "unit": "Euro"})"));
+    form.type("Anzahl", "2");
+
+    CHECK(form.reads("192 Euro"));
+  }
+}
