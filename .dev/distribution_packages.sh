@@ -20,6 +20,7 @@ nlohmann-json3-dev -
 doctest-dev -
 libcpp-httplib-dev -
 libsqlite3-dev -
+libargon2-dev -
 libcurl4-openssl-dev -
 libssl-dev -
 libicu-dev -

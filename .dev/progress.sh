@@ -73,7 +73,7 @@ run_step() {
 hint_for() {
   case $1 in
     packages | browsers) printf 'Is the network there, and is another package manager at work? Then repeat the command.' ;;
-    node | imgui | map_libraries) printf 'Is the network there? Then repeat the command.' ;;
+    node | imgui | map_libraries | argon2) printf 'Is the network there? Then repeat the command.' ;;
     native | web | sanitized) printf 'Correct the first error above; the full output is in %s/%s.log.' "$log_folder" "$1" ;;
     site) printf 'If the city data is at fault: .build/native/stadttor check assets/musterstadt says where.' ;;
     *) printf 'The full output is in %s/%s.log.' "$log_folder" "$1" ;;
@@ -87,6 +87,7 @@ step_title() {
     node) printf 'looking for npm packages' ;;
     imgui) printf 'looking for the source of Dear ImGui' ;;
     map_libraries) printf 'looking for the libraries of the map' ;;
+    argon2) printf 'looking for the source of Argon2' ;;
     native) printf 'building the native programs' ;;
     web) printf 'building the client' ;;
     site) printf 'writing the site' ;;

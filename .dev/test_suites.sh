@@ -8,14 +8,14 @@ builds_of_suite() {
     unit | scenario | golden | architecture | must_not_compile | city) printf 'imgui map_libraries native' ;;
     sanitizer) printf 'imgui map_libraries sanitized' ;;
     javascript) printf 'browsers node imgui map_libraries native' ;;
-    browser) printf 'browsers node imgui map_libraries native web site' ;;
+    browser) printf 'browsers node imgui map_libraries argon2 native web site' ;;
   esac
 }
 
 # In the order in which they are made: what most suites wait for comes first.
 builds_of_suites() {
   local build suite
-  for build in browsers node imgui map_libraries native sanitized web site; do
+  for build in browsers node imgui map_libraries argon2 native sanitized web site; do
     for suite in "$@"; do
       if [[ " $(builds_of_suite "$suite") " == *" $build "* ]]; then
         printf '%s\n' "$build"

@@ -23,7 +23,7 @@ const kShell = dirname(fileURLToPath(import.meta.url));
 
 // Files of shell/styles in the order of the cascade; a file not named here is a mistake the build reports.
 export const kStyleFiles = [
-  'tokens', 'base', 'page_frame', 'header', 'hero', 'cards', 'lists', 'search', 'service_page', 'scene', 'forms', 'footer',
+  'tokens', 'base', 'page_frame', 'header', 'hero', 'cards', 'lists', 'search', 'service_page', 'scene', 'forms', 'footer', 'drawn',
   'adaptations', 'print',
 ];
 

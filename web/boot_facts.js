@@ -1,5 +1,7 @@
 // What the engine is told at its start, and where its parts lie: read from the host page and the browser.
 
+import { usualPresentation } from "./presentation.js";
+
 /**
  * @typedef {object} CoreAddresses
  * @property {string} script ES module with the Emscripten factory
@@ -31,6 +33,20 @@ export function canvasAddresses() {
   };
 }
 
+/**
+ * Null where the site keeps nothing for citizens.
+ * @returns {{ script: string, passphrase: import("./keys/passphrase.js").PassphraseAddresses } | null}
+ */
+export function keyAddresses() {
+  const { keysScript = "", argon2 = "", argon2Integrity = "", argon2Worker = "" } = document.documentElement.dataset;
+  if (keysScript === "" || argon2 === "" || argon2Worker === "") return null;
+  const absolute = (/** @type {string} */ address) => new URL(address, location.href).href;
+  return {
+    script: absolute(keysScript),
+    passphrase: { worker: absolute(argon2Worker), module: absolute(argon2), integrity: argon2Integrity },
+  };
+}
+
 /** @returns {string} path below which everything is the portal's, with a slash at its end */
 export function portalBase() {
   const base = document.documentElement.dataset.base ?? "/";
@@ -55,5 +71,6 @@ export function bootFacts(page) {
     online: navigator.onLine,
     speech: page.speech.isAvailable,
     view: page.view.kept(),
+    presentation: usualPresentation(),
   });
 }

@@ -2,7 +2,7 @@
 // JSON. Names with hashes are given by the site build. esbuild comes from .build/node (or STADTTOR_NODE_DIR).
 import { createRequire } from "node:module";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
@@ -15,10 +15,12 @@ const esbuild = createRequire(join(nodeDirectory, "package.json"))("esbuild");
 const SCRIPTS = [
   { name: "portal.js", format: "esm" },
   { name: "canvas.js", format: "esm" },
+  { name: "keys.js", format: "esm" },
   { name: "stadttor_portal.js", format: "esm" },
-  // Classic: the one blocks rendering, the other is a worker for all browsers.
+  // Classic: the one blocks rendering, the others are workers for all browsers.
   { name: "view_boot.js", format: "iife" },
   { name: "service_worker.js", format: "iife" },
+  { name: "keys/passphrase_worker.js", format: "iife" },
 ];
 
 const [output, version] = process.argv.slice(2);
@@ -30,7 +32,7 @@ mkdirSync(output, { recursive: true });
 
 const written = [];
 for (const { name, format } of SCRIPTS) {
-  const file = join(output, name);
+  const file = join(output, basename(name));
   await esbuild.build({
     entryPoints: [join(web, name)],
     outfile: file,

@@ -13,6 +13,7 @@
  * @property {(isOnline: number) => void} _stadttor_online
  * @property {() => void} _stadttor_rebuild
  * @property {() => void} _stadttor_speech_ended
+ * @property {(length: number) => void} _stadttor_gives_way
  * @property {() => void} _stadttor_tell_tree
  * @property {() => void} _stadttor_stop_telling
  * @property {(high: number, low: number) => number} _stadttor_handle_of_key 0: nothing stands for it
@@ -21,6 +22,8 @@
  * @property {(length: number) => number} _stadttor_word length of the word for the key
  * @property {() => number} _stadttor_word_text
  * @property {(latitude: number, longitude: number) => void} _stadttor_found_position degrees
+ * @property {(size: number) => number} _stadttor_answer_place
+ * @property {(ticket: number, kind: number) => void} _stadttor_answer
  */
 
 /**
@@ -30,6 +33,8 @@
  * @property {() => void} requestFrame
  * @property {() => number} now milliseconds since the page's start
  * @property {(pointer: number, length: number, isWhole: boolean) => void} tellTree changes of the tree, for scenes
+ * @property {(call: number, ticket: number, at: number, length: number) => void} ask answered by _stadttor_answer
+ * @property {(key: number) => void} forgetKey
  * @property {(pointer: number, length: number) => void} giveUp nothing will be shown; UTF-8 text says why
  */
 

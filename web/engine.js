@@ -10,6 +10,8 @@ import { decodeChanges } from "./document/change_decoder.js";
 import { EarlyInput } from "./document/early_input.js";
 import { PageEventSource } from "./document/event_source.js";
 import { PageParts } from "./document/page_parts.js";
+import { EngineQuestions } from "./engine_questions.js";
+import { Presentation } from "./presentation.js";
 
 /** @typedef {import("./core_loader.js").Core} Core */
 /** @typedef {(core: Core) => void} Call */
@@ -31,7 +33,11 @@ export class Engine {
   #stopping = new AbortController();
   /** @type {SceneWatcher | null} */
   #scenes = null;
+  /** @type {Presentation | null} */
+  #presentation = null;
   #isTelling = false;
+  #questions = new EngineQuestions((call) => this.#enter(call));
+  #reason = "";
 
   /** @param {HTMLElement} portal the element #portal */
   constructor(portal) {
@@ -55,6 +61,8 @@ export class Engine {
         now: () => performance.now(),
         tellTree: (/** @type {number} */ pointer, /** @type {number} */ length, /** @type {boolean} */ isWhole) =>
           this.#tellTree(pointer, length, isWhole),
+        ask: (/** @type {[number, number, number, number]} */ ...question) => this.#ask(...question),
+        forgetKey: (/** @type {number} */ key) => this.#questions.forgetKey(key),
         giveUp: (/** @type {number} */ pointer, /** @type {number} */ length) =>
           this.#fail(this.#core === null ? "" : textAt(this.#core, pointer, length)),
       };
@@ -86,16 +94,16 @@ export class Engine {
     this.#enter(({ exports }) => exports._stadttor_speech_ended());
   }
 
-  // -- what scenes ask for
+  // -- what scenes and the drawn presentation ask for
 
-  /** Has the page told to the scenes: now as a whole, then each change. */
+  /** Has the page told to them: now as a whole, then each change. */
   tellTree() {
     this.#isTelling = true;
     this.#enter(({ exports }) => exports._stadttor_tell_tree());
   }
 
   stopTelling() {
-    if (!this.#isTelling) return;
+    if (!this.#isTelling || this.#presentation?.listens === true) return;
     this.#isTelling = false;
     this.#enter(({ exports }) => exports._stadttor_stop_telling());
   }
@@ -109,10 +117,18 @@ export class Engine {
     return { high: exports._stadttor_key_high(handle), low: exports._stadttor_key_low(handle) };
   }
 
-  /** @param {number} high @param {number} low */
-  elementOfKey(high, low) {
+  /** @param {number} high @param {number} low @param {number} [part] of the node's elements; 0: the outermost one */
+  elementOfKey(high, low, part = 0) {
     if (this.#core === null || this.state === "failed") return undefined;
-    return this.#page.table.element(this.#core.exports._stadttor_handle_of_key(high, low));
+    const handle = this.#core.exports._stadttor_handle_of_key(high, low);
+    return handle === 0 ? undefined : this.#page.table.element(handle + part);
+  }
+
+  /** The drawn presentation stands aside for the document. @param {string} reason "": it doesn't */
+  givesWay(reason) {
+    if (reason === this.#reason) return;
+    this.#reason = reason;
+    this.#enter((core) => core.exports._stadttor_gives_way(putText(core, reason)));
   }
 
   /** Where the citizen is, who asked for what is near. @param {number} latitude @param {number} longitude */
@@ -193,14 +209,24 @@ export class Engine {
   #tellTree(pointer, length, isWhole) {
     // A copy: making room for it in the other memory must not find this one changed.
     const bytes = this.#core?.memory().slice(pointer, pointer + length);
-    if (bytes !== undefined) this.#scenes?.tell(bytes, isWhole);
+    if (bytes === undefined) return;
+    this.#scenes?.tell(bytes, isWhole);
+    this.#presentation?.tell(bytes, isWhole);
+  }
+
+  /** @param {number} call @param {number} ticket @param {number} at @param {number} length */
+  #ask(call, ticket, at, length) {
+    if (this.#core !== null) this.#questions.ask(call, ticket, this.#core.memory().subarray(at, at + length));
   }
 
   #becomeReady() {
     this.state = "ready";
     this.#events.start();
     const addresses = canvasAddresses();
-    if (addresses !== null) this.#scenes = new SceneWatcher(this, addresses);
+    if (addresses !== null) {
+      this.#scenes = new SceneWatcher(this, addresses);
+      this.#presentation = new Presentation(this, addresses);
+    }
     this.#early.replayEntries((field) => this.#events.report(field));
     const pressed = this.#page.table.handle(this.#early.takePressed() ?? document.documentElement);
     if (pressed !== 0) this.act(pressed, ActionKind.press, "");
@@ -218,6 +244,7 @@ export class Engine {
     cancelAnimationFrame(this.#frame);
     this.#stopping.abort();
     this.#events.stop();
+    this.#presentation?.close();
     this.#page.history.stop();
     this.#early.giveUp();
     document.documentElement.dataset.engine = "failed";

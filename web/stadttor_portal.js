@@ -1,5 +1,6 @@
 // <stadttor-portal src="https://portal.example" lang="de" path="/de/leistungen/">: a portal within a municipality's
 // own site, in a frame on the portal's own origin. The site learns height, title and path, and nothing else.
+// presentation="canvas" asks for the drawn presentation, which the citizen may leave.
 
 const TALLEST_PIXELS = 100_000;
 const LONGEST_TEXT = 500;
@@ -48,6 +49,8 @@ export class StadttorPortal extends HTMLElement {
     frame.setAttribute("sandbox", SANDBOX);
     frame.referrerPolicy = "no-referrer";
     frame.title = this.getAttribute("title") ?? "Portal";
+    // Read once, by the page in the frame (web/presentation.js): an address with this wish in it would be another page.
+    if (this.getAttribute("presentation") === "canvas") frame.name = "stadttor:canvas";
     frame.style.cssText = "display:block;inline-size:100%;block-size:40rem;border:0";
     this.#frame = frame;
     return frame;

@@ -8,6 +8,7 @@
       ["contrast", "data-contrast", /^more$/],
       ["theme", "data-kern-theme", /^(dark|light)$/],
       ["motion", "data-motion", /^less$/],
+      ["presentation", "data-presentation", /^(canvas|document)$/],
     ])) {
       if (values.test(kept[name])) document.documentElement.setAttribute(attribute, kept[name]);
     }

@@ -9,7 +9,13 @@ const SETTINGS = Object.freeze({
   contrast: { attribute: "data-contrast", values: /^more$/ },
   theme: { attribute: "data-kern-theme", values: /^(dark|light)$/ },
   motion: { attribute: "data-motion", values: /^less$/ },
+  presentation: { attribute: "data-presentation", values: /^(canvas|document)$/ },
 });
+
+/** @param {"presentation"} name @returns {string} where the choice stands on the root element */
+export function ownAttribute(name) {
+  return /** @type {{ attribute: string }} */ (SETTINGS[name]).attribute;
+}
 
 export class ViewSettings {
   /** @returns {Record<string, string>} what is kept, by name */

@@ -21,8 +21,12 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
 }
 
-EntryReading wrong(std::string_view key, std::vector<std::pair<std::string_view, std::string>> parameters = {}) {
-  return {{}, FieldProblem{key, std::move(parameters)}};
+EntryReading wrong(std::string_view key) { return {{}, FieldProblem{key}}; }
+
+EntryReading wrong(std::string_view key, std::string_view parameter, std::string value) {
+  EntryReading reading = wrong(key);
+  reading.problem->parameters.emplace_back(parameter, std::move(value));
+  return reading;
 }
 
 EntryReading read_text(const Question& question, std::string_view entered) {
@@ -31,16 +35,20 @@ EntryReading read_text(const Question& question, std::string_view entered) {
   const std::string text = composed_text(entered);
   const std::size_t length = count_code_points(text);
   const std::uint32_t longest = question.longest > 0 ? question.longest : question.kind == QuestionKind::LongText ? kLongestText : kLongestLine;
-  if (length > longest) return wrong("form.problem.too_long", {{"longest", std::to_string(longest)}, {"length", std::to_string(length)}});
-  if (length < question.shortest) return wrong("form.problem.too_short", {{"shortest", std::to_string(question.shortest)}});
+  if (length > longest) {
+    EntryReading reading = wrong("form.problem.too_long", "longest", std::to_string(longest));
+    reading.problem->parameters.emplace_back("length", std::to_string(length));
+    return reading;
+  }
+  if (length < question.shortest) return wrong("form.problem.too_short", "shortest", std::to_string(question.shortest));
   if (question.kind == QuestionKind::Name) {
     const std::string_view foreign = find_foreign_character(text, CharacterSet::Names);
     const bool is_digit_or_sign = find_foreign_character(foreign, CharacterSet::Text).empty();
     // Streets and towns have digits and brackets; what is refused is what no German register can hold.
-    if (!is_digit_or_sign) return wrong("form.problem.character", {{"character", std::string(foreign)}});
+    if (!is_digit_or_sign) return wrong("form.problem.character", "character", std::string(foreign));
   }
   if (question.pattern && question.pattern->find_in(text) != PatternMatch::Found) {
-    return wrong(question.example.empty() ? "form.problem.form" : "form.problem.form_example", {{"example", question.example}});
+    return wrong(question.example.empty() ? "form.problem.form" : "form.problem.form_example", "example", question.example);
   }
   return {JsonValue::text(text), {}};
 }
@@ -48,12 +56,13 @@ EntryReading read_text(const Question& question, std::string_view entered) {
 EntryReading read_number(const Question& question, std::string_view entered) {
   const auto number = parse_number(entered);
   if (!number) return wrong("form.problem.number");
-  const double scale = std::pow(10, question.decimals);
+  double scale = 1;
+  for (int i = 0; i < question.decimals; ++i) scale *= 10;
   if (std::abs(*number * scale - std::round(*number * scale)) > 1e-6) {
-    return question.decimals == 0 ? wrong("form.problem.whole_number") : wrong("form.problem.decimals", {{"decimals", std::to_string(question.decimals)}});
+    return question.decimals == 0 ? wrong("form.problem.whole_number") : wrong("form.problem.decimals", "decimals", std::to_string(question.decimals));
   }
-  if (question.least && *number < *question.least) return wrong("form.problem.too_small", {{"least", text_from_number(*question.least)}});
-  if (question.most && *number > *question.most) return wrong("form.problem.too_large", {{"most", text_from_number(*question.most)}});
+  if (question.least && *number < *question.least) return wrong("form.problem.too_small", "least", text_from_number(*question.least));
+  if (question.most && *number > *question.most) return wrong("form.problem.too_large", "most", text_from_number(*question.most));
   return {JsonValue::number(std::round(*number * scale) / scale), {}};
 }
 
@@ -78,8 +87,8 @@ EntryReading read_date_answer(const Question& question, std::string_view entered
   constexpr int kLastYear = 2200;
   const Date earliest = question.earliest ? question.earliest->on(today) : Date{kFirstYear, 1, 1};
   const Date latest = question.latest ? question.latest->on(today) : Date{kLastYear, 12, 31};
-  if (reading.date < earliest) return wrong("form.problem.date_early", {{"date", text_from_date(earliest)}});
-  if (latest < reading.date) return wrong(latest == today ? "form.problem.date_future" : "form.problem.date_late", {{"date", text_from_date(latest)}});
+  if (reading.date < earliest) return wrong("form.problem.date_early", "date", text_from_date(earliest));
+  if (latest < reading.date) return wrong(latest == today ? "form.problem.date_future" : "form.problem.date_late", "date", text_from_date(latest));
   return {JsonValue::text(text_from_date(reading.date)), {}};
 }
 
@@ -97,8 +106,8 @@ EntryReading read_choices(const Question& question, std::string_view entered) {
     if (!has_option(question, value)) return wrong("form.problem.option");
     chosen.push_back(JsonValue::text(std::string(value)));
   }
-  if (question.least && static_cast<double>(chosen.size()) < *question.least) return wrong("form.problem.too_few_choices", {{"least", text_from_number(*question.least)}});
-  if (question.most && static_cast<double>(chosen.size()) > *question.most) return wrong("form.problem.too_many_choices", {{"most", text_from_number(*question.most)}});
+  if (question.least && static_cast<double>(chosen.size()) < *question.least) return wrong("form.problem.too_few_choices", "least", text_from_number(*question.least));
+  if (question.most && static_cast<double>(chosen.size()) > *question.most) return wrong("form.problem.too_many_choices", "most", text_from_number(*question.most));
   return {JsonValue::list(std::move(chosen)), {}};
 }
 
@@ -206,11 +215,11 @@ EntryReading read_files(const Question& question, const std::vector<Attachment>&
     const auto& types = question.files.media_types;
     if (!types.empty() && std::find(types.begin(), types.end(), file.media_type) == types.end()) return wrong("form.problem.file_type");
     if (file.bytes > question.files.largest_bytes) {
-      return wrong("form.problem.file_size", {{"largest", std::to_string(question.files.largest_bytes / kMegabyte)}});
+      return wrong("form.problem.file_size", "largest", std::to_string(question.files.largest_bytes / kMegabyte));
     }
     ids.push_back(JsonValue::text(file.id));
   }
-  if (files.size() > question.files.most) return wrong("form.problem.too_many_files", {{"most", std::to_string(question.files.most)}});
+  if (files.size() > question.files.most) return wrong("form.problem.too_many_files", "most", std::to_string(question.files.most));
   return {ids.empty() ? JsonValue() : JsonValue::list(std::move(ids)), {}};
 }
 

@@ -14,6 +14,10 @@ std::string_view error_kind_name(ErrorKind kind) {
     case ErrorKind::StorageFull: return "StorageFull";
     case ErrorKind::StorageUnreadable: return "StorageUnreadable";
     case ErrorKind::NotSupported: return "NotSupported";
+    case ErrorKind::WrongSecret: return "WrongSecret";
+    case ErrorKind::Tampered: return "Tampered";
+    case ErrorKind::OutOfMemory: return "OutOfMemory";
+    case ErrorKind::ChangedElsewhere: return "ChangedElsewhere";
   }
   return "Unknown";
 }

@@ -18,6 +18,10 @@ enum class ErrorKind : unsigned char {
   StorageFull,
   StorageUnreadable,
   NotSupported,
+  WrongSecret,       // a passphrase or code that opens nothing
+  Tampered,          // what was kept or sent is not what was written
+  OutOfMemory,       // too little memory for a step that would work elsewhere
+  ChangedElsewhere,  // another tab or program was faster
 };
 
 enum class NextStep : unsigned char { None, TryAgain, CorrectInput, ContactOffice };

@@ -134,9 +134,12 @@ std::string text_from_decimal_digits(const Decimal& decimal) {
 
 // Very large, very small and very long numbers: 17 digits say which one it is, to within the last of them.
 std::string scientific_text(double value) {
-  int exponent = static_cast<int>(std::floor(std::log10(value)));
-  const auto scaled_by = [value](int power) { return power > 300 ? value * 1e300 * std::pow(10, power - 300) : value * std::pow(10, power); };
-  auto digits = static_cast<std::int64_t>(std::floor(scaled_by(16 - exponent) + 0.5));
+  // By steps of ten instead of powers, whose tables are larger than all of this.
+  int exponent = 16;
+  double scaled = value;
+  for (; scaled >= 1e17; ++exponent) scaled /= 10;
+  for (; scaled < 1e16; --exponent) scaled *= 10;
+  auto digits = static_cast<std::int64_t>(std::floor(scaled + 0.5));
   if (digits >= 100000000000000000) digits /= 10, ++exponent;
   while (digits % 10 == 0 && digits > 9) digits /= 10;
   std::string text = std::to_string(digits);

@@ -22,6 +22,7 @@ struct HttpRequest {
 struct HttpResponse {
   int status = 0;
   std::string body;
+  std::string retry_after;  // the header of that name, as it is
 };
 
 using HttpCallback = std::function<void(Result<HttpResponse>)>;

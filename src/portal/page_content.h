@@ -46,6 +46,7 @@ struct PageState {
   services::find_service::SearchBoxState search;
   services::find_service::SearchResults results;
   services::adjust_view::ViewSettings view;
+  services::adjust_view::PresentationFacts presentation;
   services::explore_city::MapChoice map;
   services::read_figures::ComparedYears compared_years;
   services::visit_market::MarketChoice market;

@@ -15,6 +15,7 @@ using services::find_service::SearchProgress;
 Portal::Portal(PortalPorts ports, VisitFacts facts)
     : ports_(ports), facts_(std::move(facts)), library_(ports.http, facts_.data_path, [this] { wake(); }) {
   state_.view = facts_.view;
+  state_.presentation.usual = facts_.usual_presentation;
   state_.is_offline = facts_.is_offline;
   journey_ = Journey{city::parse_address(facts_.url, facts_.fallback_language), Arrival::First};
   wake();
@@ -54,6 +55,12 @@ void Portal::reading_ended() {
 
 void Portal::found_position(city::Position position) {
   state_.map.set_here(position);
+  wake();
+}
+
+void Portal::presentation_gives_way(std::string reason) {
+  if (state_.presentation.gives_way == reason) return;
+  state_.presentation.gives_way = std::move(reason);
   wake();
 }
 
@@ -213,6 +220,7 @@ void Portal::answer_to(const PageAnswer& answer) {
     if (name == "contrast") view.contrast = value;
     if (name == "theme") view.theme = value;
     if (name == "motion") view.motion = value;
+    if (name == "presentation") view.presentation = value;
     effects_.push_back({EffectKind::SetView, name, value});
   }
   if (answer.view.forget) {

@@ -24,6 +24,7 @@ struct VisitFacts {
   bool can_read_aloud = false;
   bool is_offline = false;
   services::adjust_view::ViewSettings view;
+  std::string usual_presentation = "document";  // or "canvas": where the citizen has not chosen
 };
 
 struct PortalPorts {
@@ -46,6 +47,8 @@ class Portal {
   void reading_ended();
   // The citizen asked for what is near: places are listed from here on. The position is kept for this visit only.
   void found_position(city::Position position);
+  // The drawn presentation stands aside for the document; empty: it doesn't. The reasons: services/adjust_view.
+  void presentation_gives_way(std::string reason);
   // The shown document is not as the engine thinks: show everything anew.
   void show_anew();
 

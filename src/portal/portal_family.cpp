@@ -39,7 +39,7 @@ void show(const Screen& screen, semantics::Page& page, const PageContent& conten
       return;
     }
     case PageKind::ViewSettings:
-      answer.view = services::adjust_view::show_view_settings(screen, page, state.view);
+      answer.view = services::adjust_view::show_view_settings(screen, page, state.view, state.presentation);
       return;
     default: return services::read_about::show_not_found(screen, page);
   }

@@ -10,9 +10,12 @@ pkg_check_modules(FRIBIDI REQUIRED IMPORTED_TARGET GLOBAL fribidi)
 pkg_check_modules(SVG REQUIRED IMPORTED_TARGET GLOBAL librsvg-2.0 cairo)
 pkg_check_modules(OFFSCREEN REQUIRED IMPORTED_TARGET GLOBAL egl opengl)
 pkg_check_modules(SDL REQUIRED IMPORTED_TARGET GLOBAL sdl2)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET GLOBAL sqlite3)
+pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET GLOBAL libargon2)
 find_library(MD4C_LIBRARY md4c REQUIRED)
 
-stadttor_library(stadttor_platform FOLDERS platform/native LINK stadttor_foundation PkgConfig::ICU PkgConfig::CURL)
+stadttor_library(stadttor_platform FOLDERS platform/native 
+  LINK stadttor_foundation stadttor_records PkgConfig::ICU PkgConfig::CURL PkgConfig::SQLITE PkgConfig::ARGON2 OpenSSL::Crypto)
 stadttor_library(stadttor_authoring READS_JSON FOLDERS portal/authoring
   LINK stadttor_portal stadttor_document stadttor_map OpenSSL::Crypto PkgConfig::ICU PkgConfig::EXPAT ${MD4C_LIBRARY})
 

@@ -121,7 +121,8 @@ EMSCRIPTEN_KEEPALIVE int stadttor_start(int) {
   visit.can_read_aloud = facts.flag_or("speech", false);
   visit.is_offline = !facts.flag_or("online", true);
   stadttor::JsonReader view = facts.member("view");
-  visit.view = {view.optional_text("text-size"), view.optional_text("contrast"), view.optional_text("theme"), view.optional_text("motion")};
+  visit.view = {view.optional_text("text-size"), view.optional_text("contrast"), view.optional_text("theme"), view.optional_text("motion"), view.optional_text("presentation")};
+  visit.usual_presentation = facts.text_or("presentation", visit.usual_presentation);
   if (document.value().first_error() != nullptr) return 0;
   client().portal = std::make_unique<stadttor::portal::Portal>(
       stadttor::portal::PortalPorts{client().http, client().clock, client().front}, std::move(visit));
@@ -181,6 +182,11 @@ EMSCRIPTEN_KEEPALIVE const char* stadttor_word_text() { return client().text.dat
 // Degrees (WGS 84). Asked for by the citizen, and never sent anywhere.
 EMSCRIPTEN_KEEPALIVE void stadttor_found_position(double latitude, double longitude) {
   if (client().portal) client().portal->found_position({latitude, longitude});
+}
+
+// The handed-over text says why the drawn presentation stands aside; empty: it doesn't.
+EMSCRIPTEN_KEEPALIVE void stadttor_gives_way(int) {
+  if (client().portal) client().portal->presentation_gives_way(client().text);
 }
 
 EMSCRIPTEN_KEEPALIVE void stadttor_speech_ended() {

@@ -10,8 +10,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const LAYERS = [
   ['programs/', ['*']],
   ['portal/authoring/', ['*', '!programs/', '!platform/web/', '!platform/native/']],
-  ['portal/', ['portal/', 'services/', 'city/', 'forms/', 'semantics/', 'platform/', 'foundation/']],
-  ['services/', ['city/', 'forms/', 'semantics/', 'platform/', 'foundation/']],
+  ['portal/', ['portal/', 'services/', 'city/', 'forms/', 'vault/', 'protocols/', 'semantics/', 'platform/', 'foundation/']],
+  ['services/', ['city/', 'forms/', 'vault/', 'protocols/', 'semantics/', 'platform/', 'foundation/']],
+  ['protocols/', ['platform/', 'foundation/']],
+  ['vault/', ['platform/', 'foundation/']],
   ['city/', ['platform/', 'foundation/']],
   ['forms/', ['platform/', 'foundation/']],
   ['presentation/', ['semantics/', 'foundation/']],

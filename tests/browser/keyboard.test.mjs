@@ -1,6 +1,7 @@
 // The keyboard alone: every control is reached in reading order, seen when it has the focus, and a whole visit is possible.
 import assert from "node:assert/strict";
 import { withChromium } from "./support/chromium.mjs";
+import { isDrawn, newDrawnPage } from "./support/drawn_page.mjs";
 import { SERVICE } from "./support/page_kinds.mjs";
 
 const chromium = withChromium();
@@ -43,6 +44,11 @@ function focusedStop() {
   return { index, name, findings };
 }
 
+/** @param {boolean} isDrawnPage @param {Parameters<typeof chromium.newPage>[0]} [options] */
+function newPage(isDrawnPage, options) {
+  return isDrawnPage ? newDrawnPage(chromium, options) : chromium.newPage(options);
+}
+
 /** Runs in the page: the places Tab must come to, in document order, with their looks at rest. */
 function noteStops() {
   const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
@@ -58,16 +64,19 @@ function noteStops() {
   return shown.length;
 }
 
-for (const [path, width, language] of /** @type {[string, number, string][]} */ ([
+for (const [path, width, language, drawn] of /** @type {[string, number, string, string?][]} */ ([
   ["/de/", 1280, "de"],
+  [`/de/leistungen/${SERVICE}`, 1280, "de", "drawn"],
   [`/de/leistungen/${SERVICE}`, 1280, "de"],
   [`/ar/leistungen/${SERVICE}`, 320, "ar"],
   ["/de/suche#q=hund", 320, "de"],
   ["/de/ansicht", 1280, "de"],
 ])) {
-  test(`Tab goes through ${path} in reading order at ${width} px, always visible, never covered, and back`, async () => {
-    const portal = await chromium.newPage({ language, viewport: { width, height: 640 } });
+  const which = `${drawn === undefined ? "" : `${drawn} `}${path}`;
+  test(`Tab goes through ${which} in reading order at ${width} px, always visible, never covered, and back`, async () => {
+    const portal = await newPage(drawn !== undefined, { language, viewport: { width, height: 640 } });
     await portal.open(path);
+    if (drawn !== undefined) await isDrawn(portal);
     if (path.includes("#q")) await portal.results.first().waitFor();
     const count = await portal.page.evaluate(noteStops);
     assert.ok(count > 15, `${count} places to go`);
@@ -105,10 +114,11 @@ async function tabTo(portal, text, limit = 60) {
   assert.fail(`Tab does not come to "${text}"`);
 }
 
-test("a visit with the keyboard alone: skip, search, open, read, go back, change the language", async () => {
-  const portal = await chromium.newPage();
+for (const drawn of [false, true]) test(`a visit with the keyboard alone${drawn ? ", drawn" : ""}: skip, search, open, read, go back, change the language`, async () => {
+  const portal = await newPage(drawn);
   const { page, words } = portal;
   await portal.open("/de/leistungen");
+  if (drawn) await isDrawn(portal);
   await page.keyboard.press("Tab");
   assert.equal(await portal.focused(), `a: ${words("skip.to_content")}`);
   await page.keyboard.press("Enter");

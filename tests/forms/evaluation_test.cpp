@@ -64,6 +64,24 @@ TEST_SUITE("forms") {
     CHECK(visit.sent().find("permit") == std::string::npos);
   }
 
+  TEST_CASE("with a group go all its questions, and they come back as they were") {
+    FormVisit visit(R"({"id": "f", "title": "F", "steps": [{"id": "s", "title": "S", "questions": [
+      {"id": "wants", "kind": "yes_no", "label": "W"},
+      {"id": "bank", "kind": "group", "label": "B", "when": {"var": "wants"}, "questions": [{"id": "iban", "kind": "iban", "label": "I", "required": true}]},
+      {"id": "known", "kind": "derived", "label": "K", "value": {"!!": [{"var": "bank"}]}}]}]})");
+    CHECK_FALSE(visit.is_visible("bank.iban"));
+
+    visit.enter("wants", "yes");
+    CHECK(visit.problem_of("bank.iban") == "form.problem.missing");
+    visit.enter("bank.iban", "DE89 3704 0044 0532 0130 00");
+    CHECK(visit.value_of("known") == "true");
+    visit.enter("wants", "no");
+    CHECK(visit.value_of("known") == "false");
+    CHECK(visit.sent() == R"({"wants":false,"known":false})");
+    visit.enter("wants", "yes");
+    CHECK(visit.value_of("bank.iban") == "\"DE89370400440532013000\"");
+  }
+
   TEST_CASE("calculated values follow what they are calculated from, one after the other") {
     FormVisit visit(kDog);
     CHECK(visit.value_of("tax") == "96");
@@ -108,6 +126,17 @@ TEST_SUITE("forms") {
     visit.enter("owner.family_name", "Mustermann").enter("owner.given_names", "Erika").enter("owner.birth_date", "12.8.1964");
 
     CHECK(visit.sent().find(R"("owner":{"F60000228":"Erika","F60000227":"Mustermann","G60000083":"1964-08-12"})") != std::string::npos);
+  }
+
+  TEST_CASE("an address one need not give is whole once it is begun") {
+    FormVisit visit(R"({"id": "f", "title": "F", "steps": [{"id": "s", "title": "S", "questions": [{"id": "post", "kind": "address", "label": "Postanschrift"}]}]})");
+    CHECK(visit.evaluation().is_complete());
+
+    visit.enter("post.street", "Am Markt");
+
+    CHECK(visit.problem_of("post.town") == "form.problem.missing");
+    CHECK(visit.problem_of("post.addition").empty());
+    CHECK_FALSE(visit.evaluation().is_complete());
   }
 
   TEST_CASE("a condition between answers is told at its question once both are there") {
@@ -180,13 +209,17 @@ TEST_SUITE("forms") {
 
   TEST_CASE("when one of several goes, the others move up with all they have") {
     FormVisit visit(kChildren);
-    visit.enter("children.0.name", "Ada").add("children").enter("children.1.name", "Bo").enter("children.1.born", "1.2.2018").add("children").enter("children.2.name", "Cy");
+    visit.enter("children.0.name", "Ada").enter("children.0.born", "3.3.2019").add("children").enter("children.1.name", "Bo").enter("children.1.born", "1.2.2018").add("children").enter("children.2.name", "Cy");
     visit.enter("children.1.school", "Waldschule");
 
+    visit.attach("children.2.name", {"u1", Personal<std::string>("x"), "image/png", 1});
     visit.remove("children", 0);
 
+    CHECK(visit.evaluation().answers().attachments("children.1.name").size() == 1);
+    CHECK(visit.evaluation().answers().attachments("children.2.name").empty());
     CHECK(visit.entered("children.0.name") == "Bo");
     CHECK(visit.entered("children.0.school") == "Waldschule");
+    CHECK(visit.entered("children.0.born") == "1.2.2018");
     CHECK(visit.entered("children.1.name") == "Cy");
     CHECK(visit.entered("children.2.name").empty());
     CHECK(visit.value_of("named") == R"(["Bo","Cy"])");

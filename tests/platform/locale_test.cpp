@@ -14,6 +14,12 @@ TEST_SUITE("platform") {
     CHECK(make_locale("de")->decimal(-1.25, 1) == "-1,3");
   }
 
+  TEST_CASE("digits are Latin in every language, as those of years are") {
+    const auto arabic = make_locale("ar");
+    CHECK(arabic->decimal(1234.5, 1) == "1,234.5");
+    CHECK(arabic->number(48214) == "48,214");
+  }
+
   TEST_CASE("decimals leave whole numbers as they are") {
     const auto locale = make_locale("de");
     locale->decimal(1.5, 1);

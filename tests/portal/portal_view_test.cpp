@@ -53,6 +53,24 @@ TEST_SUITE("portal") {
     CHECK_FALSE(visit.sees("button", kForget));
   }
 
+  TEST_CASE("that the drawn presentation stands aside is said on the page where it was chosen") {
+    RestedVisit visit("/de/ansicht");
+    if (!CHECK(visit.act("radiogroup", "Darstellung", ActionKind::Choose, "canvas"))) return;
+    const auto chosen = visit.rest();
+    const Effect* kept = find_effect(chosen, EffectKind::SetView);
+    if (!CHECK(kept != nullptr)) return;
+    CHECK(kept->text == "presentation");
+    CHECK(kept->value == "canvas");
+
+    visit.engine->presentation_gives_way("touch");
+    visit.rest();
+    CHECK(visit.sees("status", "Sie sehen das Portal gerade als Dokument: Sie bedienen Ihr Gerät vor allem mit dem Finger."));
+
+    visit.engine->presentation_gives_way("");
+    visit.rest();
+    CHECK_FALSE(visit.sees("status", "Sie sehen das Portal gerade als Dokument: Sie bedienen Ihr Gerät vor allem mit dem Finger."));
+  }
+
   TEST_CASE("reading aloud speaks the page in its language, and stops when it is left") {
     RestedVisit visit("/de/leistungen/hund-anmelden");
     if (!CHECK(visit.press("button", "Vorlesen"))) return;

@@ -45,11 +45,12 @@ test("view settings are applied and kept, and forgotten without a trace", async 
   await page.evaluate(() => {
     const { page, apply, list } = globalThis.test();
     apply(list().put(22, "theme", "dark").put(22, "text-size", "150").put(22, "contrast", "more").put(22, "motion", "less"));
+    apply(list().put(22, "presentation", "canvas"));
     page.view.set("theme", "purple");
     page.view.set("text-size", "9999");
     page.view.set("onclick", "alert(1)");
   });
-  const all = { kernTheme: "dark", textSize: "150", contrast: "more", motion: "less" };
+  const all = { kernTheme: "dark", textSize: "150", contrast: "more", motion: "less", presentation: "canvas" };
   assert.deepEqual(await attributes(), all);
   browser.site.files.set("/again.html", html("", "", '<script src="/web/view_boot.js"></script>'));
   await page.goto(`${browser.site.origin}/again.html`);
@@ -62,6 +63,7 @@ test("view settings are applied and kept, and forgotten without a trace", async 
     "text-size": "150",
     contrast: "more",
     motion: "less",
+    presentation: "canvas",
   });
   await page.evaluate(() => globalThis.test().apply(globalThis.test().list().put(23)));
   assert.deepEqual(await attributes(), {});

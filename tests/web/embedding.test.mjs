@@ -119,6 +119,36 @@ test("the frame cannot take the citizen away, nor can the site look in", async (
   browser.takeErrors();
 });
 
+test("a site may ask for the drawn presentation, and so may the city; otherwise the document is usual", async () => {
+  const script = '<script type="module" src="/portal_page.mjs"></script>';
+  const says = 'import { usualPresentation } from "/web/presentation.js"; document.title = usualPresentation();';
+  browser.site.files.set("/portal_page.mjs", says);
+  browser.site.files.set("/de/", html("", "", script));
+  browser.site.files.set("/drawn/", html("", 'data-usual-presentation="canvas"', script));
+  host.files.set("/", html("", "", '<script type="module" src="/web/stadttor_portal.js"></script>'));
+  const page = await browser.newPage();
+  await page.goto(`${host.origin}/`);
+  /** @param {string} path @param {string} [presentation] */
+  const usual = async (path, presentation) => {
+    await page.evaluate(
+      ([source, presentation]) => {
+        const portal = document.createElement("stadttor-portal");
+        portal.setAttribute("src", String(source));
+        if (presentation !== undefined) portal.setAttribute("presentation", presentation);
+        document.body.replaceChildren(portal);
+      },
+      [`${browser.site.origin}${path}`, presentation],
+    );
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    await frame?.waitForFunction(() => document.title === "canvas" || document.title === "document");
+    return frame?.title();
+  };
+  assert.equal(await usual("/de/"), "document");
+  assert.equal(await usual("/de/", "canvas"), "canvas");
+  assert.equal(await usual("/de/", "nonsense"), "document");
+  assert.equal(await usual("/drawn/"), "canvas");
+});
+
 test("only addresses of the portal's origin are shown", async () => {
   const page = await browser.newPage();
   host.files.set("/", html(""));

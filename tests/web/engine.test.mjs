@@ -68,6 +68,7 @@ test("the engine starts with the facts of the page and takes it over", async () 
     online: true,
     speech: true,
     view: {},
+    presentation: "document",
   });
   assert.equal(await page.evaluate(() => performance.getEntriesByName("stadttor-ready").length), 1);
 });

@@ -5,10 +5,13 @@ import { withBrowser } from "./support/browser.mjs";
 
 const browser = withBrowser();
 
-/** A canvas of 200 by 100 pixels, with a module that only notes what it is told. "Found" is what lies right of the middle. */
-async function openScene() {
+/**
+ * A canvas of 200 by 100 pixels, with a module that only notes what it is told. "Found" is what lies right of the middle.
+ * @param {{ isMovable?: boolean }} [options]
+ */
+async function openScene({ isMovable = true } = {}) {
   const page = await browser.open('<button id="before">Davor</button><div id="frame" tabindex="0"><canvas id="canvas"></canvas></div>');
-  await page.evaluate(async () => {
+  await page.evaluate(async (isMovable) => {
     const { listenToGestures } = await import("/web/canvas/scene_gestures.js");
     const [frame, canvas] = [document.getElementById("frame"), document.getElementById("canvas")];
     Object.assign(canvas, { width: 200, height: 100 });
@@ -25,7 +28,8 @@ async function openScene() {
     const state = { calls, drawn: 0, chosen: [], closing };
     const enter = (act) => void (act(scene) !== false && state.drawn++);
     const press = (key) => calls.push(["key", key]) > 0 && key < 7;
-    listenToGestures(frame, canvas, enter, press, (x, y) => state.chosen.push([x, y]), closing.signal);
+    const choose = (x, y) => state.chosen.push([x, y]);
+    listenToGestures({ frame, canvas, isMovable, enter, press, choose, signal: closing.signal });
     const box = canvas.getBoundingClientRect();
     state.event = (type, kind, x, y, facts) => {
       const made = new kind(type, { bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, ...facts });
@@ -33,7 +37,7 @@ async function openScene() {
       return made.defaultPrevented;
     };
     Object.assign(globalThis, { scene: state });
-  });
+  }, isMovable);
   return page;
 }
 
@@ -105,6 +109,13 @@ test("the wheel passes the map unless it has the focus or Ctrl is held", async (
   assert.equal(await wheel({}), true);
   assert.equal(await wheel({ deltaY: 3, deltaMode: 1 }), true);
   assert.deepEqual(await calls(page), [["wheel", 0.1, 50, 40], ["wheel", -0.5, 50, 40], ["wheel", -0.4, 50, 40]]);
+});
+
+test("the wheel passes what cannot be moved, also with the focus", async () => {
+  const page = await openScene({ isMovable: false });
+  await page.locator("#frame").focus();
+  assert.equal(await page.evaluate(() => globalThis.scene.event("wheel", WheelEvent, 50, 40, { deltaY: 120 })), false);
+  assert.deepEqual(await calls(page), []);
 });
 
 test("arrow keys, plus, minus and nought are the map's while it has the focus; with Ctrl, or on its buttons, they are not", async () => {

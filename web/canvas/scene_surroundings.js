@@ -38,6 +38,21 @@ export function coloursAt(element) {
   return { lines: [...colours].map((pair) => pair.join(" ")).join("\n"), isDark: brightness < 128 };
 }
 
+/**
+ * Whatever of these custom properties is a colour or a length.
+ * @param {Element} element
+ * @param {string[]} names
+ * @returns {{ lines: string, isDark: boolean }}
+ */
+export function lookOf(element, names) {
+  const style = getComputedStyle(element);
+  const values = names.map((name) => {
+    const value = style.getPropertyValue(name).trim();
+    return `${name} ${plainColour(value) || value}`;
+  });
+  return { lines: values.join("\n"), isDark: coloursAt(element).isDark };
+}
+
 /** CSS pixels of body text, as large as the citizen has it. */
 export function textSize() {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -20,6 +20,7 @@ export class DocumentOperations {
   /** @param {string} title @param {string} language @param {string} direction */
   setDocument(title, language, direction) {
     if (document.title !== title) document.title = title;
+    this.#page.language = language;
     document.documentElement.lang = language;
     document.documentElement.dir = direction === "rtl" ? "rtl" : "ltr";
   }

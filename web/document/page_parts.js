@@ -22,6 +22,8 @@ export class PageParts {
   leaving = new Leaving();
   view = new ViewSettings();
   speech = new Speech();
+  /** As the engine has set it; a translator may have set another one. */
+  language = document.documentElement.lang;
 
   /** @param {HTMLElement} portal the element #portal */
   constructor(portal) {

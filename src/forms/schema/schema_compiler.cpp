@@ -54,10 +54,6 @@ class SchemaCompiler {
     if (!source.is(JsonKind::Boolean) && !source.is(JsonKind::Object)) fail(pointer, "a schema is an object, true or false");
     std::vector<Assertion> assertions;
     compile_keywords(source, resource, pointer, assertions);
-    // What looks at the others' results comes last.
-    std::stable_sort(assertions.begin(), assertions.end(), [](const Assertion& a, const Assertion& b) {
-      return (a.keyword < Keyword::UnevaluatedItems) && !(b.keyword < Keyword::UnevaluatedItems);
-    });
     schema_.nodes_[number].assertions = std::move(assertions);
     return number;
   }
@@ -92,6 +88,7 @@ class SchemaCompiler {
     compile_reference(source, "$ref", resource, pointer, out);
     if (is_draft7) return;
     compile_reference(source, "$dynamicRef", resource, pointer, out);
+    // Last, because they ask what all others have looked at.
     add_single(source, "unevaluatedItems", Keyword::UnevaluatedItems, resource, pointer, out);
     add_single(source, "unevaluatedProperties", Keyword::UnevaluatedProperties, resource, pointer, out);
   }

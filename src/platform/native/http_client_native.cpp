@@ -26,6 +26,18 @@ std::size_t append_body(char* bytes, std::size_t size, std::size_t count, void* 
   return size * count;
 }
 
+std::size_t keep_header(char* bytes, std::size_t size, std::size_t count, void* transfer) {
+  std::string line(bytes, size * count);
+  const std::size_t colon = line.find(':');
+  const std::string name = line.substr(0, colon);
+  if (colon != std::string::npos && curl_strequal(name.c_str(), "retry-after") != 0) {
+    const std::size_t begin = line.find_first_not_of(' ', colon + 1);
+    const std::size_t end = line.find_last_not_of(" \r\n");
+    if (begin <= end) static_cast<Transfer*>(transfer)->response.retry_after = line.substr(begin, end - begin + 1);
+  }
+  return size * count;
+}
+
 Error error_from_curl(CURLcode code, const std::string& url) {
   const ErrorKind kind = code == CURLE_OPERATION_TIMEDOUT ? ErrorKind::TimedOut : ErrorKind::NetworkUnreachable;
   return {kind, url, curl_easy_strerror(code), NextStep::TryAgain};
@@ -90,6 +102,8 @@ std::unique_ptr<RequestHandle> NativeHttpClient::send(HttpRequest request, HttpC
   }
   curl_easy_setopt(transfer->easy, CURLOPT_WRITEFUNCTION, append_body);
   curl_easy_setopt(transfer->easy, CURLOPT_WRITEDATA, transfer.get());
+  curl_easy_setopt(transfer->easy, CURLOPT_HEADERFUNCTION, keep_header);
+  curl_easy_setopt(transfer->easy, CURLOPT_HEADERDATA, transfer.get());
   curl_multi_add_handle(transfers_->multi, transfer->easy);
   transfers_->running.push_back(transfer);
   return std::make_unique<Handle>(transfer);

@@ -39,6 +39,8 @@ class IcuLocale : public Locale {
     if (const auto simple = language_.find("-simple"); simple != std::string::npos) language_.erase(simple);
     // English is written the British way, as the portal's English texts are.
     if (language_ == "en") language_ = "en-GB";
+    // Which digits Arabic takes differs from one edition of CLDR to the next; years and numbers of houses are Latin anyway.
+    language_ += "@numbers=latn";
     UErrorCode status = U_ZERO_ERROR;
     plural_rules_ = uplrules_open(language_.c_str(), &status);
     numbers_ = unum_open(UNUM_DECIMAL, nullptr, 0, language_.c_str(), nullptr, &status);

@@ -3,6 +3,7 @@
 #include <emscripten/fetch.h>
 
 #include <cstring>
+#include <string_view>
 
 namespace stadttor::platform {
 
@@ -34,6 +35,18 @@ class Handle : public RequestHandle {
   std::shared_ptr<Transfer> transfer_;
 };
 
+// Asked for only where it matters: headers are one text for all of them.
+std::string retry_after_of(emscripten_fetch_t* fetch) {
+  std::string headers(emscripten_fetch_get_response_headers_length(fetch) + 1, '\0');
+  emscripten_fetch_get_response_headers(fetch, headers.data(), headers.size());
+  // Browsers write names in lower case.
+  constexpr std::string_view kName = "retry-after: ";
+  const std::size_t found = headers.find(kName);
+  if (found == std::string::npos) return {};
+  const std::size_t begin = found + kName.size();
+  return headers.substr(begin, headers.find_first_of("\r\n", begin) - begin);
+}
+
 void ended(emscripten_fetch_t* fetch) {
   const std::unique_ptr<std::shared_ptr<Transfer>> owner(static_cast<std::shared_ptr<Transfer>*>(fetch->userData));
   if (!owner) return;
@@ -44,6 +57,7 @@ void ended(emscripten_fetch_t* fetch) {
   HttpResponse response;
   response.status = fetch->status;
   if (fetch->data != nullptr && fetch->numBytes > 0) response.body.assign(fetch->data, static_cast<std::size_t>(fetch->numBytes));
+  if (response.status == 429 || response.status == 503) response.retry_after = retry_after_of(fetch);
   // Closed on success and on failure, or the answer would stay in memory.
   emscripten_fetch_close(fetch);
   if (response.status == 0) {

@@ -55,6 +55,8 @@ class IntlLocale : public Locale {
     if (const auto simple = language_.find("-simple"); simple != std::string::npos) language_.erase(simple);
     // English is written the British way, as the portal's English texts are.
     if (language_ == "en") language_ = "en-GB";
+    // As in locale_native: which digits Arabic takes differs from browser to browser.
+    language_ += "-u-nu-latn";
   }
 
   std::string_view plural_category(long count) const override {

@@ -41,6 +41,7 @@ class PackCompiling {
                    {"languages", languages_},
                    {"connect", pack_.city.connect},
                    {"embed_origins", pack_.city.embed_origins}};
+    if (!pack_.city.presentation.empty()) portal["presentation"] = pack_.city.presentation;
     Files hashed = files_;
     hashed.emplace("portal.json", json_text_from_value(portal));
     CompiledPack compiled;

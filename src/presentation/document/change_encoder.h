@@ -32,7 +32,7 @@
 //   20 Rebuild                                           remove everything in the page's root; Creates follow
 //   21 OpenUrl     string                                leave the engine: full load of that address
 //   22 SetView     string name, string value             a view setting on the root element, kept on the device:
-//                  "text-size" "100|125|150|175|200", "contrast" "more|", "theme" "dark|light|", "motion" "less|"
+//                  "text-size" "100|125|150|175|200", "contrast" "more|", "theme" "dark|light|", "motion" "less|", "presentation" "canvas|document|"
 //   23 ForgetView                                        removes every kept view setting
 //   24 Speak       string language, string text          read aloud with the browser's speech synthesis; empty: stop
 //   25 Print

@@ -104,6 +104,8 @@ void style_badge(const Styling& styling) {
   }
   style.marker = Marker::Dot;
   style.marker_colour = feedback(styling, look);
+  style.border = edges(1, 1);
+  style.border_colour = style.marker_colour;
   style.surface = feedback_background(styling, look);
 }
 

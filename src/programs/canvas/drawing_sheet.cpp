@@ -8,6 +8,7 @@ namespace stadttor::programs {
 DrawingSheet::~DrawingSheet() {
   list_.reset();
   text_.reset();
+  shapes_.reset();
   if (context_ == nullptr) return;
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext(context_);
@@ -19,6 +20,8 @@ bool DrawingSheet::open() {
   ImGui::GetIO().IniFilename = nullptr;
   if (!ImGui_ImplOpenGL3_Init("#version 300 es")) return false;
   text_ = std::make_unique<RunText>();
+  shapes_ = std::make_unique<PlainShapes>();
+  shapes_->open();
   shared_.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
   shared_.CurveTessellationTol = 1.25F;
   shared_.SetCircleTessellationMaxError(0.3F);
@@ -37,9 +40,8 @@ void DrawingSheet::resize(float width, float height, float ratio) {
 
 ImDrawList& DrawingSheet::begin() {
   text_->begin_frame();
-  shared_.TexUvWhitePixel = text_->white();
   list_->_ResetForNewFrame();
-  list_->PushTexture(ImTextureRef(text_->texture()));
+  list_->PushTexture(ImTextureRef(shapes_->texture()));
   list_->PushClipRect({0, 0}, size_);
   return *list_;
 }
@@ -48,6 +50,7 @@ void DrawingSheet::show() {
   list_->PopClipRect();
   list_->PopTexture();
   list_->_PopUnusedDrawCmd();
+  shapes_->divide(list_->CmdBuffer, size_.x, size_.y);
   ImDrawData data;
   data.Valid = true;
   data.CmdLists.push_back(list_.get());

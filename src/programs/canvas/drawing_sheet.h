@@ -1,5 +1,5 @@
 // The sheet a scene is drawn on: one draw list of Dear ImGui's, shown by its OpenGL 3 backend in the canvas's WebGL context.
-// There are no windows and no fonts; words are run_text's.
+// There are no windows and no fonts; words are run_text's, all else is plain_shapes'.
 #pragma once
 
 #include <imgui.h>
@@ -7,6 +7,7 @@
 
 #include <memory>
 
+#include "programs/canvas/plain_shapes.h"
 #include "programs/canvas/run_text.h"
 
 namespace stadttor::programs {
@@ -31,6 +32,7 @@ class DrawingSheet {
   ImGuiContext* context_ = nullptr;
   ImDrawListSharedData shared_;
   std::unique_ptr<RunText> text_;
+  std::unique_ptr<PlainShapes> shapes_;
   std::unique_ptr<ImDrawList> list_;
   ImVec2 size_{1, 1};
   float ratio_ = 1;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 EM_JS(double, stadttor_canvas_measure, (const char* text, int length, double size, int isBold), {
   return Module['host'].measureRun(text, length, size, isBold !== 0);
@@ -27,7 +26,6 @@ namespace {
 
 constexpr float kRoomForHalo = 3;    // CSS pixels on each side
 constexpr float kLineHeight = 1.35F;
-constexpr int kWhiteSpot = 4;        // pixels of the texture
 // A chart has few words, a map with dense pixels many.
 constexpr int kFirstSide = 512;
 constexpr int kLargestSide = 2048;
@@ -58,9 +56,6 @@ void RunText::make_texture(int side) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, side, side, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-  unsigned char white[kWhiteSpot * kWhiteSpot * 4];
-  std::memset(white, 255, sizeof white);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kWhiteSpot, kWhiteSpot, GL_RGBA, GL_UNSIGNED_BYTE, white);
 }
 
 void RunText::begin_frame() {
@@ -71,9 +66,9 @@ void RunText::begin_frame() {
 
 void RunText::forget() {
   runs_.clear();
-  shelf_x_ = kWhiteSpot + 1;
+  shelf_x_ = 0;
   shelf_y_ = 0;
-  shelf_rows_ = kWhiteSpot;
+  shelf_rows_ = 0;
   is_full_ = false;
 }
 

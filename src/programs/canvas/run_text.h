@@ -1,5 +1,5 @@
 // Writes words as the browser does: each run of text is one picture that the browser wrote into the texture, with kerning,
-// shaping and the page's own font. The texture also holds one white spot, so that a whole scene is a single draw call.
+// shaping and the page's own font.
 #pragma once
 
 #include <string>
@@ -22,9 +22,6 @@ class RunText : public presentation::imgui::TextInk {
   void begin_frame();
   // The frame lacks words for which there was no room: another one will have them.
   bool is_full() const { return is_full_ && !was_emptied_in_vain_; }
-
-  ImTextureID texture() const { return texture_; }
-  ImVec2 white() const { return {2.0F / static_cast<float>(side_), 2.0F / static_cast<float>(side_)}; }
 
   ImVec2 size_of(const presentation::imgui::InkText& style, std::string_view text) override;
   void write(ImDrawList& list, const presentation::imgui::InkText& style, ImVec2 middle, std::string_view text, float turned) override;

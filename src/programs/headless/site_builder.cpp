@@ -81,6 +81,7 @@ struct PageFrame {
   const CompiledPack& pack;
   std::vector<std::string> languages;
   std::string embed_origins;
+  bool is_drawn = false;  // the city wants its pages drawn
   std::map<std::string, std::string> theme_values;
 };
 
@@ -93,6 +94,11 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page) {
     engine.append(" data-canvas=\"" + address.at("canvas.wasm") + "\" data-canvas-integrity=\"" + integrity_of(frame.parts.content.at("canvas.wasm")) +
                   "\" data-canvas-factory=\"" + address.at("canvas.mjs") + "\" data-canvas-script=\"" + address.at("canvas.js") + "\"");
   }
+  if (frame.parts.content.count("argon2.wasm") > 0 && frame.parts.content.count("passphrase_worker.js") > 0 && frame.parts.content.count("keys.js") > 0) {
+    engine.append(" data-keys-script=\"" + address.at("keys.js") + "\" data-argon2=\"" + address.at("argon2.wasm") + "\" data-argon2-integrity=\"" +
+                  integrity_of(frame.parts.content.at("argon2.wasm")) + "\" data-argon2-worker=\"" + address.at("passphrase_worker.js") + "\"");
+  }
+  if (frame.is_drawn) engine.append(" data-usual-presentation=\"canvas\"");
   if (!frame.embed_origins.empty()) engine.append(" data-embed-origins=\"").append(escaped_html(frame.embed_origins)).append("\"");
   std::map<std::string, std::string> values = frame.theme_values;
   values["LANGUAGE"] = page.language;
@@ -199,7 +205,7 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   const CompiledPack& pack = city.pack;
   const Json entry = Json::parse(pack.files.at("daten/portal.json"), nullptr, false);
 
-  PageFrame frame{std::move(page_template), parts, pack, {}, {}, icon_values(parts, portal::authoring::read_pack(inputs.city).theme.content)};
+  PageFrame frame{std::move(page_template), parts, pack, {}, {}, entry.contains("presentation"), icon_values(parts, portal::authoring::read_pack(inputs.city).theme.content)};
   for (const Json& language : entry["languages"]) frame.languages.push_back(language["tag"]);
   for (const Json& origin : entry["embed_origins"]) {
     frame.embed_origins.append(frame.embed_origins.empty() ? "" : " ").append(origin.get_ref<const std::string&>());

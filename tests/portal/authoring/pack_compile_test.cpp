@@ -51,6 +51,15 @@ TEST_SUITE("portal/authoring") {
     CHECK(catalogue.about_pages[0].title == "Impressum");
   }
 
+  TEST_CASE("a city that wants its pages drawn says so in the compiled manifest, others say nothing") {
+    PackFolder folder;
+    CHECK(folder.compiled().files.at("daten/portal.json").find("presentation") == std::string::npos);
+
+    folder.replace("portal.json", "\"embed_origins\"", "\"presentation\": \"canvas\", \"embed_origins\"");
+
+    CHECK(folder.compiled().files.at("daten/portal.json").find("\"canvas\"") != std::string::npos);
+  }
+
   TEST_CASE("the client reads compiled offices with their hours") {
     PackFolder folder;
 

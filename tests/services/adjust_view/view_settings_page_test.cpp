@@ -15,17 +15,18 @@ using semantics::State;
 
 namespace {
 
-semantics::Tree shown(const ViewSettings& settings, ViewAnswer& answer, const semantics::ActionQueue& actions = {}) {
-  return SmallCity().page([&](const Screen& screen, Page& page) { answer = show_view_settings(screen, page, settings); }, actions);
+semantics::Tree shown(const ViewSettings& settings, ViewAnswer& answer, const semantics::ActionQueue& actions = {},
+                      const PresentationFacts& presentation = {}) {
+  return SmallCity().page([&](const Screen& screen, Page& page) { answer = show_view_settings(screen, page, settings, presentation); }, actions);
 }
 
 // The answer to choosing an option by its name.
-ViewAnswer chosen(const ViewSettings& settings, std::string_view name) {
+ViewAnswer chosen(const ViewSettings& settings, std::string_view name, const PresentationFacts& presentation = {}) {
   ViewAnswer answer;
-  const auto tree = shown(settings, answer);
+  const auto tree = shown(settings, answer, {}, presentation);
   const auto radio = find_node(tree, "radio", name);
   if (!CHECK(radio != semantics::kNoNode)) return answer;
-  shown(settings, answer, {{ActionKind::Choose, tree.node(tree.node(radio).parent).key, std::string(tree.value_of(tree.node(radio)))}});
+  shown(settings, answer, {{ActionKind::Choose, tree.node(tree.node(radio).parent).key, std::string(tree.value_of(tree.node(radio)))}}, presentation);
   return answer;
 }
 
@@ -65,6 +66,27 @@ TEST_SUITE("services/adjust_view") {
     CHECK(is_checked("Dunkel"));
     CHECK_FALSE(is_checked("Normal (100 %)"));
     CHECK_FALSE(is_checked("Hell"));
+  }
+
+  TEST_CASE("the drawn presentation can be chosen; the usual one empties the setting, whichever that is") {
+    CHECK(chosen({}, "Gezeichnete Darstellung").changed == "presentation");
+    CHECK(chosen({}, "Gezeichnete Darstellung").value == "canvas");
+    CHECK(chosen({"", "", "", "", "canvas"}, "Darstellung als Dokument (üblich)").value.empty());
+    const PresentationFacts drawn_city{"canvas", ""};
+    CHECK(chosen({}, "Darstellung als Dokument (üblich)", drawn_city).value == "document");
+    CHECK(chosen({"", "", "", "", "document"}, "Gezeichnete Darstellung", drawn_city).value.empty());
+  }
+
+  TEST_CASE("why the document stands in is said in one sentence, to those who want the drawn presentation") {
+    ViewAnswer answer;
+    const ViewSettings drawn{"", "", "", "", "canvas"};
+    const char* const sentence = "Sie sehen das Portal gerade als Dokument: Das Fenster ist klein oder stark vergrößert.";
+
+    CHECK(has_node(shown(drawn, answer, {}, {"document", "narrow"}), "status", sentence));
+    CHECK_FALSE(has_node(shown({}, answer, {}, {"document", "narrow"}), "status", sentence));
+    CHECK(has_node(shown({}, answer, {}, {"canvas", "narrow"}), "status", sentence));
+    CHECK(has_node(shown(drawn, answer, {}, {"document", ""}), "status", ""));
+    CHECK(has_node(shown(drawn, answer, {}, {"document", "no such reason"}), "status", ""));
   }
 
   TEST_CASE("forgetting is offered once there is something to forget") {

@@ -1,5 +1,6 @@
 #include "presentation/imgui/keyboard/keyboard_layout.h"
 
+#include <algorithm>
 #include <array>
 
 namespace stadttor::presentation::imgui {

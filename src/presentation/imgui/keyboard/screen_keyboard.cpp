@@ -3,6 +3,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "presentation/imgui/keyboard/key_painting.h"
 
@@ -30,7 +32,7 @@ void strike(ImGuiKey key) {
 
 }  // namespace
 
-float ScreenKeyboard::height() const { return is_shown_ ? kHeight * rem_ : 0; }
+float ScreenKeyboard::height() const { return is_shown_ ? std::ceil(kHeight * rem_) : 0; }
 
 void ScreenKeyboard::show(std::string_view language, FirstKeys first, float rem) {
   if (is_shown_ && language == language_ && rem == wanted_rem_) return;

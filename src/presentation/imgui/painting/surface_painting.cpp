@@ -32,7 +32,8 @@ void paint_border(ImDrawList& list, const Rect& rect, const BoxStyle& style, Col
   const bool is_even = width.top == width.bottom && width.start == width.end && width.top == width.start;
   if (is_even && width.top > 0) {
     const float line = std::max(width.top, 1 / scale);
-    const Rect middle = grown(rect, -line / 2);
+    // Dear ImGui takes a rectangle of pixels and draws along their middles.
+    const Rect middle = grown(rect, 0.5F - line / 2);
     list.AddRect(upper_left(middle), lower_right(middle), colour, std::max(0.0F, style.radius - line / 2), 0, line);
     return;
   }

@@ -4,7 +4,7 @@
 #include <imgui.h>
 
 #include "presentation/imgui/scenes/text_ink.h"
-#include "presentation/imgui/scenes/view/places.h"
+#include "presentation/imgui/scenes/view/view_places.h"
 #include "presentation/imgui/theme.h"
 
 namespace stadttor::presentation::imgui {

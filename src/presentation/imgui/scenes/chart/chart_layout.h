@@ -9,7 +9,7 @@
 #include "presentation/imgui/scenes/chart/axis_scale.h"
 #include "presentation/imgui/scenes/chart/chart_data.h"
 #include "presentation/imgui/scenes/label_lines.h"
-#include "presentation/imgui/scenes/view/places.h"
+#include "presentation/imgui/scenes/view/view_places.h"
 
 namespace stadttor::presentation::imgui::chart {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "presentation/imgui/scenes/view/places.h"
+#include "presentation/imgui/scenes/view/view_places.h"
 
 namespace stadttor::presentation::imgui::map {
 

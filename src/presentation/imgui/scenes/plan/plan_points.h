@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "presentation/imgui/scenes/view/places.h"
+#include "presentation/imgui/scenes/view/view_places.h"
 
 namespace stadttor::presentation::imgui::plan {
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "presentation/imgui/scenes/view/places.h"
+#include "presentation/imgui/scenes/view/view_places.h"
 
 namespace stadttor::presentation::imgui::view {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "presentation/imgui/scenes/view/places.h"
+#include "presentation/imgui/scenes/view/view_places.h"
 
 namespace stadttor::presentation::imgui::view {
 

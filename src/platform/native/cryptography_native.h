@@ -1,0 +1,38 @@
+// Cryptography over OpenSSL 3 and libargon2. Work is done within the call, answers come from the event loop.
+#pragma once
+
+#include "platform/cryptography.h"
+#include "platform/event_loop.h"
+
+namespace stadttor::platform {
+
+class NativeCryptography : public Cryptography {
+ public:
+  explicit NativeCryptography(EventLoop& loop) : loop_(loop) {}
+
+  void make_key(KeyKind kind, KeyExport may_export, Callback<KeyHandle> callback) override;
+  void import_key(KeyKind kind, Secret bytes, Callback<KeyHandle> callback) override;
+  void import_rsa_public(KeyKind kind, RsaPublicNumbers numbers, Callback<KeyHandle> callback) override;
+  void import_rsa_private(RsaPrivateNumbers numbers, Callback<KeyHandle> callback) override;
+  void import_ec_public(EcPublicPoint point, Callback<KeyHandle> callback) override;
+  void derive_key(KeyHandle from, std::string salt, std::string purpose, KeyKind kind, Callback<KeyHandle> callback) override;
+  void derive_passphrase_key(Secret passphrase, std::string salt, Argon2Cost cost, Callback<KeyHandle> callback) override;
+  void encrypt(KeyHandle key, std::string context, std::string bytes, Callback<Encrypted> callback) override;
+  void decrypt(KeyHandle key, std::string context, Encrypted encrypted, Callback<std::string> callback) override;
+  void seal(KeyHandle wrapping, std::string context, std::string bytes, Callback<SealedMessage> callback) override;
+  void open(KeyHandle wrapping, std::string context, SealedMessage message, Callback<std::string> callback) override;
+  void wrap_key(KeyHandle wrapping, std::string context, KeyHandle key, Callback<Encrypted> callback) override;
+  void unwrap_key(KeyHandle wrapping, std::string context, Encrypted wrapped, KeyKind kind, KeyExport may_export,
+                  Callback<KeyHandle> callback) override;
+  void hash(HashKind kind, std::string bytes, Callback<std::string> callback) override;
+  void authenticate(KeyHandle hmac, std::string bytes, Callback<std::string> callback) override;
+  void verify(KeyHandle key, std::string bytes, std::string signature, Callback<Done> callback) override;
+
+ private:
+  template <class Value>
+  void answer(Callback<Value> callback, Result<Value> result);
+
+  EventLoop& loop_;
+};
+
+}  // namespace stadttor::platform

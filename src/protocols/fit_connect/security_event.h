@@ -1,0 +1,62 @@
+// What the event log says about a submission: Security Event Tokens (RFC 8417), signed by the delivery service or by the authority.
+// Nothing of them is shown before signature, issuer, subject and the tags of what was sent have been checked.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+#include "protocols/fit_connect/dialect.h"
+
+namespace stadttor::protocols::fit_connect {
+
+enum class EventKind : unsigned char { Created, Submitted, Notified, Forwarded, Accepted, Rejected, Deleted };
+
+// Why an authority refused, in its words (RFC 7807).
+struct EventProblem {
+  std::string type;
+  std::string title;
+  std::string detail;
+  std::string instance;  // "metadata", "data", "attachment:<id>"
+};
+
+// The authentication tags of the JWEs, as the sender keeps them and events repeat them.
+struct AuthenticationTags {
+  std::string metadata;
+  std::string data;
+  std::map<std::string, std::string> attachments;
+};
+
+struct SecurityEvent {
+  EventKind kind = EventKind::Created;
+  std::string id;       // jti
+  std::string issuer;   // the delivery service's origin, or the destination's id
+  std::string subject;  // "submission:<id>"
+  std::string transaction;  // "case:<id>"
+  std::int64_t issued_at = 0;  // seconds since 1970
+  bool has_tags = false;
+  AuthenticationTags tags;
+  std::vector<EventProblem> problems;
+};
+
+// The payload of a token whose header says secevent+jwt.
+Result<SecurityEvent> parse_security_event(std::string_view payload, std::string_view type);
+
+// Who may say what about this submission.
+struct EventExpectation {
+  AnnouncedSubmission submission;
+  std::string destination_id;
+  std::string service_issuer;  // the delivery service's iss
+  AuthenticationTags sent;
+};
+
+// Tampered where the event is about something else, comes from somebody who may not say it, or confirms other content than was sent.
+Outcome check_event(const SecurityEvent& event, const EventExpectation& expected);
+
+// Whether `next` may follow: created, submitted, (notified), (forwarded), accepted or rejected, deleted.
+bool may_follow(EventKind last, EventKind next);
+
+}  // namespace stadttor::protocols::fit_connect

@@ -1,0 +1,59 @@
+// The calls a sender makes to a municipality's gateway, which adds the token and sees only what is encrypted. One call, one answer;
+// what to do after a failure, and in which order calls come, is the outbox's (services/send_application).
+#pragma once
+
+#include <functional>
+#include <list>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/http_client.h"
+#include "protocols/fit_connect/destination.h"
+#include "protocols/fit_connect/dialect.h"
+#include "protocols/jose/json_web_key.h"
+
+namespace stadttor::protocols::fit_connect {
+
+// Whether the same call may work later, and how long the server wants to be left alone (Retry-After, at most a day).
+struct RetryAdvice {
+  bool may_work_later = false;
+  std::int64_t wait_milliseconds = 0;
+};
+
+template <class Value>
+using Answer = std::function<void(Result<Value>, RetryAdvice)>;
+
+// Once it is gone, no answer comes.
+class SubmissionClient {
+ public:
+  // `gateway` is put before paths: "https://gateway.musterstadt.example/fit-connect".
+  SubmissionClient(platform::HttpClient& http, const Dialect& dialect, std::string gateway);
+  ~SubmissionClient();
+  SubmissionClient(const SubmissionClient&) = delete;
+  SubmissionClient& operator=(const SubmissionClient&) = delete;
+
+  void request_destination(const std::string& id, Answer<Destination> answer);
+  // Has passed every check of a key to encrypt for.
+  void request_encryption_key(const Destination& destination, Answer<jose::JsonWebKey> answer);
+  // The signing key of an authority, and those of the delivery service.
+  void request_signature_key(const std::string& destination_id, const std::string& key_id, Answer<jose::JsonWebKey> answer);
+  void request_service_keys(Answer<std::vector<jose::JsonWebKey>> answer);
+
+  // The one call that makes something new each time.
+  void announce(const Announcement& announcement, Answer<AnnouncedSubmission> answer);
+  // These two replace what is there: repeating them does no harm.
+  void put_attachment(const std::string& submission_id, const std::string& attachment_id, std::string jwe, Answer<Done> answer);
+  void submit(const std::string& submission_id, const std::string& metadata_jwe, const std::string& data_jwe, Answer<Done> answer);
+  // Security Event Tokens, unverified, the oldest first.
+  void request_events(const AnnouncedSubmission& submission, Answer<std::vector<std::string>> answer);
+
+ private:
+  struct Requests;
+  std::shared_ptr<Requests> requests_;
+};
+
+// What a status means for the citizen: refused for good, or worth another try.
+RetryAdvice advice_for(int status, const std::string& retry_after);
+
+}  // namespace stadttor::protocols::fit_connect

@@ -1,0 +1,88 @@
+// What the engine asks of the browser: answered by WebCrypto and IndexedDB, refused where the script that answers is missing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { withBrowser } from "./support/browser.mjs";
+
+const browser = withBrowser();
+
+/** Kinds of src/foundation/error.h. */
+const [ANSWERED, NOT_SUPPORTED, CHANGED_ELSEWHERE] = [-1, 8, 13];
+
+/** A page with `ask(call, ...fields)`; fields are texts or numbers, answers { kind, fields }. @param {string} [attributes] */
+async function openAsking(attributes = 'data-keys-script="/web/keys.js" data-argon2="/none.wasm" data-argon2-worker="/none.js"') {
+  const page = await browser.open("<p>Seite</p>", attributes);
+  await page.evaluate(async () => {
+    const load = (/** @type {string} */ address) => import(address);
+    const { EngineQuestions } = await load("/web/engine_questions.js");
+    const { bytesOf, readFields, textOf, writeFields } = await load("/web/keys/field_bytes.js");
+    const memory = new Uint8Array(1 << 16);
+    /** @type {Map<number, (answer: { kind: number, fields: string[] }) => void>} */
+    const open = new Map();
+    let size = 0;
+    const exports = {
+      _stadttor_answer_place: (/** @type {number} */ given) => ((size = given), 0),
+      _stadttor_answer: (/** @type {number} */ ticket, /** @type {number} */ kind) =>
+        open.get(ticket)?.({ kind, fields: readFields(memory.slice(0, size)).map(textOf) }),
+    };
+    const questions = new EngineQuestions((/** @type {any} */ call) => call({ exports, memory: () => memory }));
+    Object.assign(globalThis, {
+      ask: (/** @type {number} */ call, /** @type {(string | number)[]} */ ...fields) =>
+        new Promise((resolve) => {
+          open.set(open.size + 1, resolve);
+          questions.ask(call, open.size, writeFields(fields.map(bytesOf)));
+        }),
+    });
+  });
+  return (/** @type {[number, ...(string | number)[]]} */ ...question) =>
+    page.evaluate((question) => /** @type {any} */ (globalThis).ask(...question), question);
+}
+
+/** BrowserCall of src/platform/web/browser_calls.h. */
+const Call = {
+  Turn: 0,
+  MakeKey: 1,
+  ImportKey: 2,
+  DeriveKey: 6,
+  Seal: 10,
+  WrapKey: 12,
+  WriteRecords: 17,
+  ReadRecord: 18,
+  ReadRecords: 19,
+  EraseRecords: 20,
+};
+const [HKDF, HMAC] = [2, 3];
+
+test("keys do what they are for, and nothing else", async () => {
+  const ask = await openAsking();
+  const root = await ask(Call.MakeKey, HKDF, "");
+  assert.equal(root.kind, ANSWERED);
+  const names = await ask(Call.DeriveKey, root.fields[0], "salt", "names", HMAC);
+  assert.equal(names.kind, ANSWERED);
+  assert.equal((await ask(Call.Seal, names.fields[0], "", "text")).kind, NOT_SUPPORTED);
+  assert.equal((await ask(Call.Seal, 0, "", "text")).kind, NOT_SUPPORTED);
+  assert.equal((await ask(Call.WrapKey, names.fields[0], "", root.fields[0])).kind, NOT_SUPPORTED);
+  assert.equal((await ask(Call.ImportKey, 0, "too short")).kind, NOT_SUPPORTED);
+  assert.equal((await ask(99)).kind, NOT_SUPPORTED);
+});
+
+test("records are written whole or not at all, and erased for good", async () => {
+  const ask = await openAsking();
+  assert.deepEqual(await ask(Call.Turn), { kind: ANSWERED, fields: [] });
+  assert.equal((await ask(Call.WriteRecords, "strict", 0, "drafts", "a", 1, "one", "drafts", "b", 1, "")).kind, ANSWERED);
+  const late = await ask(Call.WriteRecords, "relaxed", 1, "drafts", "b", 1, "other", "drafts", "a", 1, "two", "drafts", "c", 1, "new");
+  assert.equal(late.kind, CHANGED_ELSEWHERE);
+  assert.deepEqual((await ask(Call.ReadRecords, "drafts")).fields, ["a", "one", "b", ""]);
+  const inTime = await ask(Call.WriteRecords, "strict", 2, "drafts", "b", 1, "", "drafts", "c", "", "", "drafts", "a", "", "", "ledger", "a", 1, "entry");
+  assert.equal(inTime.kind, ANSWERED);
+  assert.deepEqual((await ask(Call.ReadRecord, "drafts", "a")).fields, []);
+  assert.deepEqual((await ask(Call.ReadRecord, "ledger", "a")).fields, ["entry"]);
+  assert.equal((await ask(Call.EraseRecords)).kind, ANSWERED);
+  assert.deepEqual((await ask(Call.ReadRecord, "ledger", "a")).fields, []);
+});
+
+test("where the script that answers is missing, every question is refused", async () => {
+  assert.equal((await (await openAsking(""))(Call.Turn)).kind, NOT_SUPPORTED);
+  const ask = await openAsking('data-keys-script="/gone.js" data-argon2="/none.wasm" data-argon2-worker="/none.js"');
+  assert.equal((await ask(Call.MakeKey, HKDF, "")).kind, NOT_SUPPORTED);
+  browser.takeErrors();
+});

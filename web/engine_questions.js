@@ -1,0 +1,55 @@
+// What the engine asks of the browser (keys, records): fetches the script that answers with the first question, and
+// passes questions and answers on. Where the script cannot be had, every question is refused.
+import { keyAddresses } from "./boot_facts.js";
+
+/** @typedef {import("./keys/browser_calls.js").BrowserCalls} BrowserCalls */
+/** @typedef {import("./keys/browser_calls.js").Program} Program */
+
+/** ErrorKind::NotSupported of src/foundation/error.h. */
+const NOT_SUPPORTED = 8;
+
+export class EngineQuestions {
+  #enter;
+  /** @type {Promise<BrowserCalls> | null} */
+  #loading = null;
+
+  /** @param {(call: (program: Program) => void) => void} enter the engine, one call at a time */
+  constructor(enter) {
+    this.#enter = enter;
+  }
+
+  /** @param {number} call @param {number} ticket @param {Uint8Array} bytes gone once this returns */
+  ask(call, ticket, bytes) {
+    const kept = bytes.slice();
+    this.#calls().then(
+      (calls) => {
+        calls.ask(call, ticket, kept);
+        kept.fill(0);
+      },
+      () => {
+        this.#loading = null;
+        this.#enter(({ exports }) => {
+          exports._stadttor_answer_place(0);
+          exports._stadttor_answer(ticket, NOT_SUPPORTED);
+        });
+      },
+    );
+  }
+
+  /** @param {number} key */
+  forgetKey(key) {
+    this.#loading?.then((calls) => calls.forgetKey(key), () => {});
+  }
+
+  #calls() {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load() {
+    const addresses = keyAddresses();
+    if (addresses === null) throw new Error("this site keeps nothing");
+    const script = /** @type {typeof import("./keys.js")} */ (await import(addresses.script));
+    return new script.BrowserCalls(addresses.passphrase, this.#enter);
+  }
+}

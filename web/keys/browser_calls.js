@@ -1,0 +1,97 @@
+// Answers what the engine asks of the browser: keys, records, turns (src/platform/web/browser_calls.h). Loaded with the
+// first question, so that pages without a vault do not carry it.
+import { bytesOf, readFields, writeFields } from "./field_bytes.js";
+import { KeyCalls } from "./key_calls.js";
+import { RecordCalls } from "./record_calls.js";
+import { Kind, Refusal } from "./refusal.js";
+
+/** @typedef {import("./field_bytes.js").Bytes} Bytes */
+
+/**
+ * The part of a compiled program that takes answers.
+ * @typedef {object} AnswerExports
+ * @property {(size: number) => number} _stadttor_answer_place
+ * @property {(ticket: number, kind: number) => void} _stadttor_answer
+ */
+/** @typedef {{ exports: AnswerExports, memory: () => Uint8Array }} Program */
+
+const ANSWERED = -1;
+
+/**
+ * In the order of BrowserCall in C++.
+ * @type {readonly ((keys: KeyCalls, records: RecordCalls, fields: Bytes[]) => Bytes[] | Promise<Bytes[]>)[]}
+ */
+const CALLS = [
+  () => [],
+  (keys, _, fields) => keys.makeKey(fields),
+  (keys, _, fields) => keys.importKey(fields),
+  (keys, _, fields) => keys.importRsaPublic(fields),
+  (keys, _, fields) => keys.importRsaPrivate(fields),
+  (keys, _, fields) => keys.importEcPublic(fields),
+  (keys, _, fields) => keys.deriveKey(fields),
+  (keys, _, fields) => keys.derivePassphraseKey(fields),
+  (keys, _, fields) => keys.encrypt(fields),
+  (keys, _, fields) => keys.decrypt(fields),
+  (keys, _, fields) => keys.seal(fields),
+  (keys, _, fields) => keys.open(fields),
+  (keys, _, fields) => keys.wrapKey(fields),
+  (keys, _, fields) => keys.unwrapKey(fields),
+  (keys, _, fields) => keys.hash(fields),
+  (keys, _, fields) => keys.authenticate(fields),
+  (keys, _, fields) => keys.verify(fields),
+  (_, records, fields) => records.write(fields),
+  (_, records, fields) => records.read(fields),
+  (_, records, fields) => records.readAll(fields),
+  (_, records) => records.erase(),
+];
+
+export class BrowserCalls {
+  #keys;
+  #records = new RecordCalls();
+  #enter;
+
+  /**
+   * @param {import("./passphrase.js").PassphraseAddresses} passphrase
+   * @param {(call: (program: Program) => void) => void} enter the program, one call at a time
+   */
+  constructor(passphrase, enter) {
+    this.#keys = new KeyCalls(passphrase);
+    this.#enter = enter;
+  }
+
+  /** @param {number} call @param {number} ticket @param {Uint8Array} bytes copied before this returns */
+  ask(call, ticket, bytes) {
+    const fields = readFields(bytes);
+    // In a microtask of its own, whatever the call is: an answer never comes inside the question.
+    Promise.resolve()
+      .then(() => {
+        const answer = CALLS[call];
+        if (answer === undefined) throw new Refusal(Kind.NotSupported, `no call ${call}`);
+        return answer(this.#keys, this.#records, fields);
+      })
+      .then(
+        (answer) => this.#answer(ticket, ANSWERED, answer),
+        (error) => {
+          const kind = error instanceof Refusal ? error.kind : Kind.NotSupported;
+          this.#answer(ticket, kind, [bytesOf(String(error?.message ?? error))]);
+        },
+      );
+  }
+
+  /** @param {number} key */
+  forgetKey(key) {
+    this.#keys.forget(key);
+  }
+
+  /** @param {number} ticket @param {number} kind @param {Bytes[]} fields */
+  #answer(ticket, kind, fields) {
+    const bytes = writeFields(fields);
+    this.#enter(({ exports, memory }) => {
+      // In this order: making room may replace the memory's buffer.
+      const place = exports._stadttor_answer_place(bytes.length);
+      memory().set(bytes, place);
+      bytes.fill(0);
+      exports._stadttor_answer(ticket, kind);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+// Argon2id for passphrases, which browsers lack: the reference implementation as WebAssembly (passphrase_worker.js), in
+// a worker that is there for one passphrase, so that typing goes on meanwhile and its memory is given back.
+import { Kind, Refusal } from "./refusal.js";
+
+/** @typedef {{ worker: string, module: string, integrity: string }} PassphraseAddresses */
+/** @typedef {{ memory: number, passes: number, lanes: number }} Cost memory in KiB */
+/** @typedef {import("./field_bytes.js").Bytes} Bytes */
+
+/**
+ * The one address this page makes a worker of; pages that insist on Trusted Types allow this policy by its name.
+ * @param {string} address
+ * @returns {string}
+ */
+function trustedAddress(address) {
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  if (types === undefined) return address;
+  return types.createPolicy("engine-worker", { createScriptURL: () => address }).createScriptURL("");
+}
+
+/** A policy can be made once. */
+let trusted = "";
+
+/**
+ * @param {PassphraseAddresses} addresses
+ * @param {Bytes} passphrase gone afterwards
+ * @param {Bytes} salt
+ * @param {Cost} cost
+ * @returns {Promise<Bytes>} 32 bytes
+ */
+export async function derivePassphraseBits({ worker: address, module, integrity }, passphrase, salt, cost) {
+  const response = await fetch(module, integrity === "" ? {} : { integrity });
+  if (!response.ok) throw new Refusal(Kind.NotSupported, `Argon2id: HTTP ${response.status}`);
+  const compiled = await WebAssembly.compile(await response.arrayBuffer());
+  if (trusted === "") trusted = trustedAddress(address);
+  const worker = new Worker(trusted);
+  try {
+    /** @type {{ bits?: Bytes, isOutOfMemory?: boolean, fault?: string }} */
+    const answer = await new Promise((resolve, reject) => {
+      worker.onmessage = (event) => resolve(event.data);
+      worker.onerror = (event) => reject(new Refusal(Kind.NotSupported, event.message));
+      worker.postMessage({ compiled, passphrase, salt, cost });
+    });
+    if (answer.bits !== undefined) return answer.bits;
+    throw new Refusal(answer.isOutOfMemory === true ? Kind.OutOfMemory : Kind.NotSupported, answer.fault ?? "Argon2id");
+  } finally {
+    passphrase.fill(0);
+    worker.terminate();
+  }
+}

@@ -1,0 +1,51 @@
+// Runs Argon2id once. A classic worker, for all browsers; told { compiled, passphrase, salt, cost }, it answers
+// { bits } or why there are none.
+
+/**
+ * @typedef {object} Argon2Exports
+ * @property {WebAssembly.Memory} memory
+ * @property {(size: number) => number} malloc
+ * @property {(...numbers: number[]) => number} argon2id_hash_raw as in argon2.h
+ * @property {() => void} [_initialize]
+ */
+
+const HASH_BYTES = 32;
+/** ARGON2_MEMORY_ALLOCATION_ERROR. */
+const NO_MEMORY = -22;
+
+/**
+ * Nothing that the module imports is needed for hashing (clocks, growth notices).
+ * @param {WebAssembly.Module} compiled
+ */
+function emptyImports(compiled) {
+  /** @type {Record<string, Record<string, () => number>>} */
+  const imports = {};
+  for (const { module, name } of WebAssembly.Module.imports(compiled)) (imports[module] ??= {})[name] = () => 0;
+  return imports;
+}
+
+/** @typedef {import("./passphrase.js").Cost} Cost */
+
+/** @param {{ compiled: WebAssembly.Module, passphrase: Uint8Array, salt: Uint8Array, cost: Cost }} task */
+async function hash({ compiled, passphrase, salt, cost }) {
+  const instance = await WebAssembly.instantiate(compiled, emptyImports(compiled));
+  const argon2 = /** @type {Argon2Exports} */ (/** @type {unknown} */ (instance.exports));
+  argon2._initialize?.();
+  const place = (/** @type {Uint8Array} */ bytes) => {
+    const at = argon2.malloc(bytes.length + 1);
+    new Uint8Array(argon2.memory.buffer).set(bytes, at);
+    return at;
+  };
+  const [passphraseAt, saltAt, hashAt] = [place(passphrase), place(salt), argon2.malloc(HASH_BYTES)];
+  passphrase.fill(0);
+  const given = [passphraseAt, passphrase.length, saltAt, salt.length];
+  const code = argon2.argon2id_hash_raw(cost.passes, cost.memory, cost.lanes, ...given, hashAt, HASH_BYTES);
+  if (code !== 0) return { isOutOfMemory: code === NO_MEMORY, fault: `Argon2id: ${code}` };
+  return { bits: new Uint8Array(argon2.memory.buffer).slice(hashAt, hashAt + HASH_BYTES) };
+}
+
+addEventListener("message", (event) => {
+  const refuse = (/** @type {unknown} */ error) =>
+    postMessage({ isOutOfMemory: error instanceof RangeError, fault: String(error) });
+  hash(event.data).then(postMessage, refuse);
+});

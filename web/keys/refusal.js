@@ -1,0 +1,19 @@
+// Why a question of the engine has no answer, as it names it (src/foundation/error.h).
+
+/** The numbers of ErrorKind that are used here. */
+export const Kind = {
+  StorageFull: 6,
+  StorageUnreadable: 7,
+  NotSupported: 8,
+  Tampered: 11,
+  OutOfMemory: 12,
+  ChangedElsewhere: 13,
+};
+
+export class Refusal extends Error {
+  /** @param {number} kind @param {string} detail */
+  constructor(kind, detail) {
+    super(detail);
+    this.kind = kind;
+  }
+}
