@@ -1,7 +1,7 @@
 // Forms in a pack: what is said about broken ones, and what the client reads of sound ones.
 #include <doctest/doctest.h>
 
-#include "city/details.h"
+#include "city/catalogue.h"
 #include "forms/definition.h"
 #include "portal/authoring/pack_folder.h"
 
@@ -51,8 +51,10 @@ TEST_SUITE("portal/authoring") {
     CHECK(form.value().language.empty());
     CHECK(form.value().questions[0].label == "Name of the dog");
     CHECK(form.value().questions[0].help == "Wie rufen Sie ihn?");
-    const auto service = city::read_service_details(file_of(compiled, "de/leistungen/hund-anmelden.json"), "service");
-    if (CHECK(service.ok())) CHECK(service.value().form == "hund-anmelden");
+    const auto city = city::read_catalogue(file_of(compiled, "de/start.json"), "start");
+    if (!CHECK(city.ok())) return;
+    const city::ServiceEntry* service = city.value().find_service("hund-anmelden");
+    if (CHECK(service != nullptr)) CHECK(service->form == "hund-anmelden");
   }
 
   TEST_CASE("a form without a language says so, and its schema is made from the questions") {
