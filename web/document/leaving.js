@@ -1,5 +1,5 @@
-// Asks before the page is closed while it holds what is kept nowhere else. Listening has a price (browsers then do not keep the
-// page for the way back), so only while it is wanted.
+// Asks before the page is closed while it holds what is kept nowhere else. Listening has a price (browsers then do not
+// keep the page for the way back), so only while it is wanted.
 
 export class Leaving {
   #isAsking = false;
