@@ -196,10 +196,14 @@ test("without scripts the page says where to get the paper, and no answer goes i
 
 test("at 390 and at 320 px a step with mistakes need not be scrolled sideways", async () => {
   const portal = await chromium.newPage({ viewport: { width: 390, height: 800 } });
+  await portal.open(FORM);
+  await portal.button("Weiter").click();
+  await portal.page.getByText("Bitte prüfen Sie eine Angabe").waitFor();
+  const found = await portal.page.evaluate(checks.sidewaysOverflow);
   await passesTheFirstQuestions(portal);
   await portal.button("Weiter").click();
   await portal.page.getByText("Bitte prüfen Sie 7 Angaben").waitFor();
-  const found = await portal.page.evaluate(checks.sidewaysOverflow);
+  found.push(...(await portal.page.evaluate(checks.sidewaysOverflow)));
   await portal.page.setViewportSize({ width: 320, height: 640 });
   found.push(...(await portal.page.evaluate(checks.sidewaysOverflow)), ...(await portal.page.evaluate(checks.cutOffText)));
   assert.deepEqual(found, []);

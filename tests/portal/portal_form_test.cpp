@@ -29,7 +29,7 @@ TEST_SUITE("portal") {
   TEST_CASE("a later step's address, asked for first, becomes that of the beginning") {
     RestedVisit visit("/de/antraege/hund-anmelden/zahlung");
 
-    CHECK(visit.sees("heading", "Vorab geprüft"));
+    CHECK(visit.sees("heading", "Bevor Sie beginnen"));
     CHECK(visit.engine->address() == city::Address{"de", city::PageKind::Form, "hund-anmelden", "", ""});
   }
 

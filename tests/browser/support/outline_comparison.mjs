@@ -3,7 +3,7 @@
 
 /** @typedef {string | Meaning} Part text without white space, or an element */
 /** @typedef {{ role: string, name: string, level?: number, checked?: boolean, parts: Part[] }} Meaning */
-/** @typedef {{ role: string, name?: string, level?: number, checked?: boolean, expanded?: boolean, hidden?: boolean, children?: OutlineNode[] }} OutlineNode */
+/** @typedef {{ role: string, name?: string, level?: number, checked?: boolean, expanded?: boolean, hidden?: boolean, hint?: string, children?: OutlineNode[] }} OutlineNode */
 
 // Layout, decoration, and roles that are only another way to write text.
 const DISSOLVED = new Set([
@@ -55,6 +55,8 @@ function partsOfNode(node) {
   const meaning = { role, name: NAMELESS.has(role) ? "" : name, parts: children };
   if (node.level !== undefined) meaning.level = node.level;
   if (node.checked === true) meaning.checked = true;
+  // Hints of single fields are descriptions; that of radio buttons also stands among them.
+  if (role === "radiogroup") meaning.parts = joined([packed(node.hint ?? ""), ...children]);
   if (LEAVES.has(role) || role === "combobox") meaning.parts = [];
   else if (node.role === "disclosure") meaning.parts = joined([name, ...(node.expanded === true ? children : [])]);
   else if (NAMED_BY_TEXT.has(role) && children.length === 0 && name !== "") meaning.parts = [name];
@@ -130,13 +132,16 @@ function simplified(part) {
   return [node];
 }
 
-/** The visible label of a field is its name. @param {Meaning} owner @param {Part[]} parts */
+/** The visible label of a field is its name; a hint may follow it. @param {Meaning} owner @param {Part[]} parts */
 function withoutLabels(owner, parts) {
   const names = new Set([owner.name, ...parts.map((part) => (typeof part === "string" ? "" : part.name))]);
   return owner.name === "" && !parts.some((part) => typeof part !== "string" && isField(part.role))
     ? parts
-    : parts.filter((part) => typeof part !== "string" || !names.has(part));
+    : joined(parts.map((part) => (typeof part !== "string" ? part : names.has(part) ? "" : withoutStart(part, owner.name))));
 }
+
+/** @param {string} text @param {string} start */
+const withoutStart = (text, start) => (text.startsWith(start) ? text.slice(start.length) : text);
 
 /** @param {string} role */
 function isField(role) {
