@@ -137,7 +137,7 @@ for (const drawn of [false, true]) test(`a visit with the keyboard alone${drawn 
   await portal.results.first().waitFor();
   await portal.settled();
   assert.match(await portal.focused(), /^h1: /);
-  const title = (await portal.results.first().getByRole("link").innerText()).trim();
+  const title = (await portal.results.first().getByRole("link").first().innerText()).trim();
   await tabTo(portal, title);
   await page.keyboard.press("Enter");
   await portal.shows(title);

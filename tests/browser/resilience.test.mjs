@@ -161,7 +161,7 @@ test("where what is on cannot be had, the start page says so by name and all els
   await portal.open("/de/");
   await portal.main.getByText(portal.words("whats_on.unavailable.title")).waitFor();
   await portal.searchesFor("hund");
-  await portal.results.first().getByRole("link").click();
+  await portal.results.first().getByRole("link").first().click();
   await portal.arrivedAt(/^\/de\/leistungen\//);
   await portal.page.goBack();
   await portal.page.goBack();

@@ -169,7 +169,7 @@ test("the way back from a result leads to the results, and from a second search 
   await portal.search.fill("");
   await portal.searchesFor("reisepass");
   assert.notDeepEqual(await portal.results.allInnerTexts(), hits);
-  await portal.results.first().getByRole("link").click();
+  await portal.results.first().getByRole("link").first().click();
   await portal.arrivedAt(/^\/de\/leistungen\//);
   await portal.page.goBack();
   await portal.shows(portal.words("search.heading", { query: "reisepass" }));

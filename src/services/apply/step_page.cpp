@@ -37,9 +37,9 @@ void show_way(const FormPage& view, std::size_t step) {
 }
 
 void show_without_engine(const FormPage& view) {
-  // Only prepared pages say so: whoever has the engine never sees it.
-  if (view.screen.now) return;
+  // Only prepared pages say so: whoever has the engine never sees it. Its place stays, and so do the places of what follows.
   auto block = view.page.block("without-engine", {.look = Appearance::WithoutEngine});
+  if (view.screen.now) return;
   auto message = view.page.message("message", view.screen.text("form.without_engine.title"), Appearance::Warning);
   view.page.paragraph(view.screen.text("form.without_engine.text", {{"phone", view.screen.city.city.phone}}));
   if (const city::Office* office = view.screen.city.find_office(view.definition().office)) {

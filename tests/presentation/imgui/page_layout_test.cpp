@@ -132,6 +132,32 @@ TEST_SUITE("page layout") {
     CHECK(value.find("Zum Beispiel") == 0);
     CHECK(value.find("…") == std::string::npos);
   }
+
+  TEST_CASE("day, month and year stand beside each other, and where there is no room the next line begins below the fields") {
+    const auto date = [] {
+      semantics::Tree tree;
+      const semantics::ActionQueue nothing;
+      Page page(tree, nothing);
+      page.set_document("Seite", "de", "ltr");
+      {
+        auto main = page.main();
+        auto group = page.group("birth", "Geburtsdatum", {.look = semantics::Appearance::Cluster});
+        page.text_field("day", "Tag", "14");
+        page.text_field("month", "Monat", "3");
+        page.text_field("year", "Jahr", "1975");
+      }
+      page.finish();
+      return tree;
+    };
+
+    {
+      DrawnPage wide(date(), 1000);
+      CHECK(run_of(wide, "Tag")->rect.y == run_of(wide, "Jahr")->rect.y);
+    }
+    DrawnPage narrow(date(), 320);
+    CHECK(run_of(narrow, "Tag")->rect.y == run_of(narrow, "Monat")->rect.y);
+    CHECK(run_of(narrow, "Jahr")->rect.y > run_of(narrow, "14")->rect.y + run_of(narrow, "14")->rect.height);
+  }
 }
 
 }  // namespace stadttor::presentation::imgui

@@ -22,6 +22,9 @@ std::string_view chosen_text(const semantics::Tree& tree, NodeIndex select) {
   return {};
 }
 
+// How wide day, month and year stand beside each other, in rem; as in shell/styles/forms.css.
+constexpr float kFieldBeside = 7;
+
 bool is_group(Role role) { return role == Role::RadioGroup || role == Role::Group; }
 
 }  // namespace
@@ -42,17 +45,22 @@ float Arrangement::place_field(NodeIndex index, Room room) {
     const auto children = children_of(index);
     const bool is_beside = style.justify == Alignment::End;
     float x = room.x;
+    float line = 0;
     for (const NodeIndex child : children) {
-      if (child != children.front()) y += is_beside ? 0 : style.row_gap;
-      const float width = is_beside ? std::min(natural_width(child), room.width) : room.width;
+      if (!is_beside && child != children.front()) y += style.row_gap;
+      const float wanted = style_of(child).flow == Flow::Field ? kFieldBeside * style.rem : natural_width(child);
+      const float width = is_beside ? std::min(wanted, room.width) : room.width;
       if (is_beside && x > room.x && x + width > room.x + room.width) {
         x = room.x;
-        y += 2 * style.rem + style.row_gap;
+        y += line + style.row_gap;
+        line = 0;
       }
       const float height = place(child, {x, y, width, 0});
       if (is_beside) x += width + style.row_gap;
-      if (!is_beside || child == children.back()) y += height;
+      line = std::max(line, height);
+      if (!is_beside) y += height;
     }
+    if (is_beside) y += line;
   } else {
     place_control(index, room, y);
   }
