@@ -206,6 +206,8 @@ test("where the catalogue is cut off, the delivered page stays and its links wor
   await portal.shows(portal.words("start.heading", { city: "Musterstadt" }));
   assert.ok((await portal.main.getByRole("link").count()) > 20);
   await followsNativeLinks(portal);
+  // The page one comes back to tries anew, and says so once more.
+  await portal.engineReady("failed");
   expectErrors(/start\.json|could not be loaded|Failed to load/);
 });
 
