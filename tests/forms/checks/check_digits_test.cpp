@@ -35,7 +35,9 @@ TEST_SUITE("forms") {
     const JsonValue countries = testing::json_of_file(testing::vectors_folder() / "check-digits/iban-country-specs.json");
     int registered = 0;
 
-    for (const auto& [country, facts] : countries.members()) {
+    for (const auto& member : countries.members()) {
+      const std::string& country = member.first;
+      const JsonValue& facts = member.second;
       const auto length = static_cast<std::size_t>(facts.find("length")->as_number());
       const NumberFault fault = check_iban(country + std::string(length - 2, '0'));
       const bool is_registered = facts.find("ibanRegistry")->as_boolean();
