@@ -74,7 +74,9 @@ TEST_SUITE("portal/authoring") {
         {"v3-data/duplicate-id-node.xml", "<id> stands here twice"},                  {"v3-data/empty-id-node.xml", "<id> is missing or empty"},
         {"v3-data/missing-id-node.xml", "<id> is missing or empty"},                  {"v3-data/invalid-freigabestatus.xml", "freigabestatus is a code from 1 to 8"},
         {"v3-data/unexpected-node.xml", "<unknown> does not belong here"}};
-    for (const auto& [name, reason] : kReasons) {
+    for (const auto& malformed : kReasons) {
+      const auto name = malformed.first;
+      const auto reason = malformed.second;
       const auto read = read_vector(name);
       if (!CHECK_MESSAGE(!read.ok(), std::string(name))) continue;
       CHECK_MESSAGE(read.error().detail.find(reason) != std::string::npos, read.error().detail);
