@@ -132,7 +132,7 @@ TEST_SUITE("vault") {
     check_bounds(slot.cost.memory_kib, 19'456, 262'144);
     check_bounds(slot.cost.passes, 2, 10);
     check_bounds(slot.cost.lanes, 1, 4);
-    for (const std::size_t size : {15, 33}) {
+    for (const std::size_t size : {15U, 33U}) {
       slot.salt = std::string(size, 's');
       CHECK_FALSE(is_taken());
     }
@@ -158,7 +158,7 @@ TEST_SUITE("vault") {
   }
 
   TEST_CASE("sizes tell little: records in steps of 256 bytes, documents at most an eighth more") {
-    for (const std::size_t size : {0, 1, 251, 252, 253, 1000, 100'000, 1'000'000}) {
+    for (const std::size_t size : {0U, 1U, 251U, 252U, 253U, 1000U, 100'000U, 1'000'000U}) {
       const std::string content(size, 'x');
       const std::string record = padded(content, RecordType::Draft);
       CHECK(record.size() % 256 == 0);
