@@ -102,7 +102,7 @@ TEST_SUITE("parity") {
     for (const std::string& language : musterstadt_languages()) {
       const MusterstadtPages pages(language);
       std::unique_ptr<DrawnPage> drawn;
-      pages.each([&](const city::Address& address, const portal::PageContent& content) {
+      pages.each_checked([&](const city::Address& address, const portal::PageContent& content) {
         if (reported > 9) return;
         Tree tree;
         pages.prepare(address, content, tree);
