@@ -1,5 +1,7 @@
 #include "portal/authoring/json_value.h"
 
+#include "foundation/json.h"
+
 namespace stadttor::portal::authoring {
 
 const Json& member_of(const Json& object, std::string_view name) {
@@ -42,20 +44,7 @@ std::vector<std::string> texts_of(const Json& object, std::string_view name) {
   return texts;
 }
 
-std::string pointer_to(std::string_view pointer, std::string_view name) {
-  std::string result(pointer);
-  result.push_back('/');
-  for (const char c : name) {
-    if (c == '~') {
-      result.append("~0");
-    } else if (c == '/') {
-      result.append("~1");
-    } else {
-      result.push_back(c);
-    }
-  }
-  return result;
-}
+std::string pointer_to(std::string_view pointer, std::string_view name) { return json_pointer_to(pointer, name); }
 
 std::string pointer_to(std::string_view pointer, std::size_t index) {
   return std::string(pointer).append("/").append(std::to_string(index));
