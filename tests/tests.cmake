@@ -37,6 +37,10 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/services/send_applicatio
 stadttor_test_program(scenario_tests scenario FOLDERS scenarios LINK stadttor_headless)
 stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)
 
+if(STADTTOR_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  include(tests/fuzz/fuzz.cmake)
+endif()
+
 foreach(folder architecture must_not_compile programs/city)
   if(EXISTS ${PROJECT_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)
     add_subdirectory(${PROJECT_SOURCE_DIR}/tests/${folder} ${PROJECT_BINARY_DIR}/tests/${folder})
