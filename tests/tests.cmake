@@ -26,7 +26,7 @@ function(stadttor_test_program name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()
 
-stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms services portal programs/headless programs/terminal
+stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms attachments services portal programs/headless programs/terminal
   EXCEPT "services/send_application/" LINK stadttor_headless stadttor_terminal)
 # Apart from the rest, so that what guards personal data is built and run by itself.
 stadttor_test_program(key_tests unit FOLDERS platform vault protocols services/send_application
