@@ -2,12 +2,13 @@
 // advance and for those the engine shows.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "portal/desk.h"
 #include "portal/library.h"
 #include "services/adjust_view/view_settings_page.h"
-#include "services/apply/application.h"
 #include "services/apply/form_pages.h"
 #include "services/explore_city/map_choice.h"
 #include "services/find_service/search_box.h"
@@ -50,7 +51,7 @@ struct PageState {
   services::explore_city::MapChoice map;
   services::read_figures::ComparedYears compared_years;
   services::visit_market::MarketChoice market;
-  services::apply::Applications applications;
+  std::shared_ptr<Desk> desk;  // null only where the engine has no pages of a desk
   bool is_offline = false;
   bool is_waiting = false;  // the next page is on its way
 };

@@ -31,6 +31,7 @@ struct PortalPorts {
   platform::HttpClient& http;
   platform::Clock& clock;
   Front& front;
+  std::shared_ptr<Desk> desk = make_blank_desk();
 };
 
 class Portal {
@@ -73,6 +74,7 @@ class Portal {
   void wake();
   void travel();
   void arrive(const PageContent& content);
+  void leave_for_the_desk();
   void take_over_first_page(const PageContent& content);
   PageAnswer build(const semantics::ActionQueue& actions);
   void answer_to(const PageAnswer& answer);

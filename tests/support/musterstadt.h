@@ -118,6 +118,7 @@ class MusterstadtPages {
   // As the engine shows it on a Tuesday morning.
   void show(const city::Address& address, const portal::PageContent& content, semantics::Tree& tree) const {
     portal::PageState state;
+    state.desk = portal::make_blank_desk();
     state.address = portal::existing_address(content, address);
     const semantics::ActionQueue nothing;
     semantics::Page page(tree, nothing);

@@ -1,6 +1,6 @@
 // The engine's records, in IndexedDB: one object store with [store, key] as key. A batch is one transaction, so its
 // conditions are looked at and its writes are made without anybody in between, in this tab or another.
-import { numberOf, textOf } from "./field_bytes.js";
+import { bytesOf, numberOf, textOf } from "./field_bytes.js";
 import { Kind, Refusal } from "./refusal.js";
 
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
@@ -144,5 +144,11 @@ export class RecordCalls {
     this.#opening = null;
     await answered(indexedDB.deleteDatabase(DATABASE));
     return [];
+  }
+
+  /** Asks the browser not to clear the records away by itself. @returns {Promise<Bytes[]>} "1": it promised */
+  async persist() {
+    const isPromised = await navigator.storage?.persist?.().catch(() => false);
+    return [bytesOf(isPromised === true ? "1" : "")];
   }
 }

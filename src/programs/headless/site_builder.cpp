@@ -56,7 +56,7 @@ Result<Parts> read_parts(const fs::path& folder) {
     parts.address[name] = keeps_name ? "/" + name : has_hashed_name(name) ? "/assets/" + name : hashed_name(name, content);
     parts.content[name] = std::move(content);
   }
-  for (const char* needed : {"core.wasm", "core.mjs", "portal.js", "view_boot.js", kServiceWorker, kEmbeddingElement, "stadttor.css"}) {
+  for (const char* needed : {"core.wasm", "core.mjs", "desk.wasm", "desk.mjs", "portal.js", "view_boot.js", kServiceWorker, kEmbeddingElement, "stadttor.css"}) {
     if (parts.content.count(needed) == 0) {
       return Error{ErrorKind::NotFound, (folder / needed).string(), "this part of the site has not been built; run ./dev build", NextStep::CorrectInput};
     }
@@ -85,10 +85,13 @@ struct PageFrame {
   std::map<std::string, std::string> theme_values;
 };
 
-std::string html_of(const PageFrame& frame, const PreparedPage& page) {
+// The engine that knows this page (src/programs/web.cmake).
+std::string engine_for(const city::Address& address) { return city::is_desk_page(address.page) ? "desk" : "core"; }
+
+std::string html_of(const PageFrame& frame, const PreparedPage& page, const std::string& name) {
   const auto& address = frame.parts.address;
-  std::string engine = "data-core=\"" + address.at("core.wasm") + "\" data-core-integrity=\"" +
-                       integrity_of(frame.parts.content.at("core.wasm")) + "\" data-script=\"" + address.at("core.mjs") +
+  std::string engine = "data-core=\"" + address.at(name + ".wasm") + "\" data-core-integrity=\"" +
+                       integrity_of(frame.parts.content.at(name + ".wasm")) + "\" data-script=\"" + address.at(name + ".mjs") +
                        "\" data-base=\"/\" data-daten=\"/daten/" + frame.pack.version + "/\"";
   if (frame.parts.content.count("canvas.wasm") > 0 && frame.parts.content.count("canvas.mjs") > 0 && frame.parts.content.count("canvas.js") > 0) {
     engine.append(" data-canvas=\"" + address.at("canvas.wasm") + "\" data-canvas-integrity=\"" + integrity_of(frame.parts.content.at("canvas.wasm")) +
@@ -215,7 +218,7 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   files.insert(city.pictures.begin(), city.pictures.end());
   for (const auto& [name, content] : parts.content) files[parts.address.at(name).substr(1)] = content;
   for (const PreparedPage& page : prepare_pages(pack)) {
-    files[page.file] = html_of(frame, page);
+    files[page.file] = html_of(frame, page, engine_for(page.address));
     for (const std::string& further : page.further_files) files[further] = files[page.file];
     const bool is_first_language = page.language == frame.languages.front();
     if (is_first_language && page.address.page == city::PageKind::Start) {
@@ -235,7 +238,8 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
     if (is_first_language) files["404.html"] = files[page.file];
     PreparedPage shell = page;
     shell.html = "<div class=\"st-page\" id=\"portal\"></div>";
-    files[page.language + "/" + kShell] = html_of(frame, shell);
+    // Offline it stands for any page.
+    files[page.language + "/" + kShell] = html_of(frame, shell, "desk");
   }
   for (const std::string& language : frame.languages) {
     const std::string base = "daten/" + pack.version + "/" + language + "/";

@@ -1,0 +1,10 @@
+// The families of pages at the desk. Each is found by find_desk_family (portal/desk.h).
+#pragma once
+
+#include "portal/page_families.h"
+
+namespace stadttor::portal {
+
+extern const PageFamily kFormFamily;
+
+}  // namespace stadttor::portal
