@@ -79,6 +79,8 @@ class Keeper {
   void save_draft(kept_data::Draft draft);
   // The draft that a form goes on with; null where there is none.
   const kept_data::Draft* draft_of(std::string_view form) const;
+  // Something of it is kept, or waits to be.
+  bool has_draft(std::string_view form) const { return drafts_.holds(form); }
   // The form goes on with this draft.
   void open_draft(const vault::RecordId& record);
   void erase_draft(const vault::RecordId& record);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kLeastLetters = 8;
 constexpr std::size_t kGoodLetters = 14;
-constexpr std::size_t kVeryGoodLetters = 24;
+constexpr std::size_t kVeryGoodLetters = 22;
 
 std::size_t letters_in(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
