@@ -8,11 +8,12 @@ using services::keep_data::KeepState;
 using services::keep_data::KeepTask;
 using services::keep_data::KeptData;
 
-CitizensDesk::CitizensDesk(const services::keep_data::KeeperPorts& ports)
-    : keeper(std::make_unique<services::keep_data::Keeper>(ports, [this] {
+CitizensDesk::CitizensDesk(const DeskPorts& ports)
+    : keeper(std::make_unique<services::keep_data::Keeper>(services::keep_data::KeeperPorts{ports.records, ports.mark, ports.cryptography, ports.random, ports.clock, ports.loop, ports.timer}, [this] {
         follow_keeper();
         if (changed_) changed_();
-      })) {
+      })),
+      ports_(ports) {
   keeper->look();
 }
 

@@ -1,6 +1,15 @@
 // The desk of the engine that has one. The pages' families find on it what their services work with.
 #pragma once
 
+#include "platform/clock.h"
+#include "platform/cryptography.h"
+#include "platform/event_loop.h"
+#include "platform/exclusive_lock.h"
+#include "platform/http_client.h"
+#include "platform/record_store.h"
+#include "platform/secure_random.h"
+#include "platform/store_mark.h"
+#include "platform/timer.h"
 #include "portal/desk.h"
 #include "portal/page_content.h"
 #include "services/apply/application.h"
@@ -9,11 +18,24 @@
 
 namespace stadttor::portal {
 
+// All of them outlive the desk.
+struct DeskPorts {
+  platform::HttpClient& http;
+  platform::Clock& clock;
+  platform::RecordStore& records;  // of this device
+  platform::StoreMark& mark;       // that there are some
+  platform::Cryptography& cryptography;
+  platform::SecureRandom& random;
+  platform::EventLoop& loop;
+  platform::Timer& timer;
+  platform::ExclusiveLock& locks;
+};
+
 class CitizensDesk : public Desk {
  public:
   // With nothing on it and nowhere to keep anything.
   CitizensDesk() = default;
-  explicit CitizensDesk(const services::keep_data::KeeperPorts& ports);
+  explicit CitizensDesk(const DeskPorts& ports);
 
   void when_changed(std::function<void()> changed) override { changed_ = std::move(changed); }
   void note_use() override;
@@ -34,6 +56,7 @@ class CitizensDesk : public Desk {
  private:
   void follow_keeper();
 
+  std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
   bool was_open_ = false;
   bool was_busy_ = false;

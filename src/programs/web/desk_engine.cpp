@@ -1,6 +1,7 @@
 // The engine with a desk (desk.wasm): what it works with is the browser's.
 #include "platform/web/cryptography_web.h"
 #include "platform/web/event_loop_web.h"
+#include "platform/web/exclusive_lock_web.h"
 #include "platform/web/record_store_web.h"
 #include "platform/web/secure_random_web.h"
 #include "platform/web/store_mark_web.h"
@@ -12,7 +13,6 @@ namespace stadttor::programs {
 
 namespace {
 
-// As long as the page: the desk is given up with it.
 struct Browser {
   platform::WebRecordStore records;
   platform::WebStoreMark mark;
@@ -20,14 +20,15 @@ struct Browser {
   platform::WebSecureRandom random;
   platform::WebEventLoop loop;
   platform::WebTimer timer;
+  platform::WebExclusiveLock locks;
 };
 
 }  // namespace
 
-std::shared_ptr<portal::Desk> make_web_desk(platform::HttpClient&, platform::Clock& clock) {
+std::shared_ptr<portal::Desk> make_web_desk(platform::HttpClient& http, platform::Clock& clock) {
   static Browser browser;
   return std::make_shared<portal::CitizensDesk>(
-      services::keep_data::KeeperPorts{browser.records, browser.mark, browser.cryptography, browser.random, clock, browser.loop, browser.timer});
+      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks});
 }
 
 }  // namespace stadttor::programs
