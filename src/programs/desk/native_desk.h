@@ -26,7 +26,10 @@ class NativeDesk {
   // Lets what waits go on; false when nothing did.
   bool go_on();
   // Everything that was kept goes.
-  void clear() { records_.records().clear(); }
+  void clear() {
+    records_.records().clear();
+    mark_.clear();
+  }
 
  private:
   platform::HttpClient& http_;
