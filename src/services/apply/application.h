@@ -19,6 +19,12 @@ struct OptionSearch {
   int active = -1;   // chosen with the arrow keys
 };
 
+// A file that was chosen and not taken.
+struct RefusedFile {
+  std::string path;  // of the question; empty: none was refused
+  forms::FieldProblem problem;
+};
+
 class Application {
  public:
   // The definition outlives it.
@@ -45,6 +51,7 @@ class Application {
   // The field that takes the focus when it is shown next.
   std::optional<forms::Place> wanted_focus;
   OptionSearch search;
+  RefusedFile refused_file;
   bool has_seen_all = false;       // the page with all answers: from then on, changes lead back to it
   bool asks_about_deleting = false;
 
