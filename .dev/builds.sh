@@ -17,9 +17,16 @@ step_native() {
 }
 
 # The other compiler's warnings and the sanitizers in one build: each alone would take as long as both.
+sanitized_arguments=(-DCMAKE_BUILD_TYPE=Debug -DSTADTTOR_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++)
 step_sanitized() {
-  configure .build/sanitized -DCMAKE_BUILD_TYPE=Debug -DSTADTTOR_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++
+  configure .build/sanitized "${sanitized_arguments[@]}"
   cmake --build .build/sanitized
+}
+
+# Of the same build only the programs that are fed with broken input.
+step_fuzz() {
+  configure .build/sanitized "${sanitized_arguments[@]}"
+  cmake --build .build/sanitized --target fuzz_targets
 }
 
 # "ROOT FROZEN CACHE" of the Emscripten in the PATH. Kept, because asking takes a second of every start.

@@ -26,6 +26,11 @@ Portal::Portal(PortalPorts ports, VisitFacts facts)
   wake();
 }
 
+// The desk may outlive the visit with something still under way.
+Portal::~Portal() {
+  if (state_.desk != nullptr) state_.desk->when_changed({});
+}
+
 void Portal::wake() {
   needs_build_ = true;
   ports_.front.request_frame();

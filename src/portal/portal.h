@@ -37,6 +37,9 @@ struct PortalPorts {
 class Portal {
  public:
   Portal(PortalPorts ports, VisitFacts facts);
+  ~Portal();
+  Portal(const Portal&) = delete;
+  Portal& operator=(const Portal&) = delete;
 
   // Queues what the citizen did; it is consumed at the next settle.
   void act(semantics::Action action);

@@ -1,5 +1,6 @@
 #include "programs/city/http_edge.h"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <string>
@@ -33,13 +34,20 @@ IncomingRequest incoming_from(const httplib::Request& request) {
   incoming.accept_language = request.get_header_value("Accept-Language");
   incoming.content_type = request.get_header_value("Content-Type");
   incoming.if_none_match = request.get_header_value("If-None-Match");
+  incoming.authorization = request.get_header_value("Authorization");
+  incoming.origin = request.get_header_value("Origin");
+  incoming.host = request.get_header_value("Host");
+  incoming.client_address = request.remote_addr;
+  incoming.query.assign(request.params.begin(), request.params.end());
   return incoming;
 }
 
-BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, IncomingRequest& incoming) {
+BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, std::size_t limit,
+                   IncomingRequest& incoming) {
   if (!announces_body(request)) return BodyRest::None;
   incoming.body_state = BodyState::Read;
-  if (announced_body_size(request) > kDrainLimit) {
+  const std::size_t drain_limit = std::max(kDrainLimit, limit);
+  if (announced_body_size(request) > drain_limit) {
     incoming.body_state = BodyState::TooLarge;
     return BodyRest::Unread;
   }
@@ -49,10 +57,10 @@ BodyRest read_body(const httplib::Request& request, const httplib::ContentReader
   std::size_t received = 0;
   const bool complete = content([&](const char* bytes, std::size_t count) {
     received += count;
-    if (received > kBodyLimit) {
+    if (received > limit) {
       incoming.body_state = BodyState::TooLarge;
       incoming.body.clear();
-      return received <= kDrainLimit;
+      return received <= drain_limit;
     }
     incoming.body.append(bytes, count);
     return true;

@@ -13,11 +13,15 @@ constexpr std::string_view kHelp =
 
   --site DIR             the built site            (default .build/site)
   --database FILE        the server's database     (default .build/city/city.sqlite)
+  --keys DIR             keys and secrets for sending applications (default .build/city/keys)
   --port N               1 to 65535, 0 = any free  (default 8080)
   --host ADDRESS         where to listen           (default 127.0.0.1)
   --embed-origin ORIGIN  a site that may show the portal in a frame; repeatable
   --verbose              log every request: method, path and status, never who asked
   --help                 this page
+
+city keys [--out DIR] [--issuer URI]
+                         makes what is missing of those keys, and what a site has to know of them (trust.json)
 )";
 
 Error refused(std::string where, std::string detail) {
@@ -37,6 +41,10 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
     options.site = std::filesystem::path(value);
   } else if (name == "--database") {
     options.database = std::filesystem::path(value);
+  } else if (name == "--keys" || name == "--out") {
+    options.keys = std::filesystem::path(value);
+  } else if (name == "--issuer") {
+    options.issuer = std::string(value);
   } else if (name == "--host") {
     options.host = std::string(value);
   } else if (name == "--port") {
@@ -53,8 +61,9 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
   return Done{};
 }
 
-bool takes_value(std::string_view name) {
-  return name == "--site" || name == "--database" || name == "--host" || name == "--port" || name == "--embed-origin";
+bool takes_value(std::string_view name, Task task) {
+  if (task == Task::MakeKeys) return name == "--out" || name == "--issuer";
+  return name == "--site" || name == "--database" || name == "--keys" || name == "--host" || name == "--port" || name == "--embed-origin";
 }
 
 }  // namespace
@@ -65,6 +74,10 @@ Result<Options> parse_options(const std::vector<std::string_view>& arguments) {
     std::string_view name = arguments[at];
     if (name == "--help" || name == "-h") {
       options.task = Task::ShowHelp;
+      continue;
+    }
+    if (name == "keys" && at == 0) {
+      options.task = Task::MakeKeys;
       continue;
     }
     if (name == "--verbose") {
@@ -78,7 +91,7 @@ Result<Options> parse_options(const std::vector<std::string_view>& arguments) {
       value = name.substr(equals + 1);
       name = name.substr(0, equals);
     }
-    if (!takes_value(name)) return refused(std::string(name), "unknown option; --help lists all of them");
+    if (!takes_value(name, options.task)) return refused(std::string(name), "unknown option; --help lists all of them");
     if (!value && at + 1 < arguments.size()) value = arguments[++at];
     if (!value || value->empty()) return refused(std::string(name), "needs a value; --help shows an example of each");
     TRY(read_valued_option(name, *value, options));
