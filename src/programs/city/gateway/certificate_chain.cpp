@@ -25,7 +25,8 @@ Error refused(std::string why) { return {ErrorKind::Tampered, "certificate chain
 
 OwnedCertificate certificate_from_base64(const std::string& base64) {
   std::string der(base64.size(), '\0');
-  int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(der.data()), reinterpret_cast<const unsigned char*>(base64.data()), static_cast<int>(base64.size()));
+  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(der.data()), reinterpret_cast<const unsigned char*>(base64.data()),
+                                   static_cast<int>(base64.size()));
   if (size <= 0) return nullptr;
   const auto* at = reinterpret_cast<const unsigned char*>(der.data());
   // Padding decodes to zeros behind the certificate, which is read by its own length.

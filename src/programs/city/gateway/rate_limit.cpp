@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t kManyClients = 10000;
 
-std::int64_t wait_for_one(double calls, double per_second) { return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil((1 - calls) / per_second))); }
+std::int64_t wait_for_one(double calls, double per_second) {
+  return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil((1 - calls) / per_second)));
+}
 
 }  // namespace
 

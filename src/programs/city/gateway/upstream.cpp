@@ -49,7 +49,8 @@ class OverHttp final : public Upstream {
   OverHttp(std::string api, std::string token) : api_(std::move(api)), token_(std::move(token)) {}
 
   Answer call(IncomingRequest request) override {
-    platform::HttpRequest outgoing{request.method, api_ + request.path + query_text(request.query), {{"accept", "application/json"}}, std::move(request.body)};
+    const std::string address = api_ + request.path + query_text(request.query);
+    platform::HttpRequest outgoing{request.method, address, {{"accept", "application/json"}}, std::move(request.body)};
     if (!request.authorization.empty()) outgoing.headers.emplace_back("authorization", request.authorization);
     if (request.body_state == BodyState::Read) outgoing.headers.emplace_back("content-type", request.content_type);
     return answer_to(std::move(outgoing));
