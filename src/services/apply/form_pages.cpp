@@ -18,7 +18,7 @@ std::size_t step_of(const Definition& definition, const Address& address) {
   return 0;
 }
 
-bool needs_all_answers(const Address& address) { return address.page == PageKind::FormCheck || address.page == PageKind::FormCopy; }
+bool needs_all_answers(const Address& address) { return address.page == PageKind::FormCheck || address.page == PageKind::FormDisclosure || address.page == PageKind::FormCopy; }
 
 }  // namespace
 
