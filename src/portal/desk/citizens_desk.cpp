@@ -30,6 +30,7 @@ void CitizensDesk::follow_keeper() {
   const bool is_locked_now = was_open_ && data.state == KeepState::Locked;
   was_open_ = data.state == KeepState::Open;
   if (is_locked_now) clear();
+  follow_vault();
   const bool is_done = was_busy_ && data.task == KeepTask::None && !data.problem;
   was_busy_ = data.task != KeepTask::None;
   if (is_done) keep_pages.forget_secrets();
@@ -45,6 +46,8 @@ void CitizensDesk::clear() {
   applications = {};
   kept_values = {};
   keep_pages = {};
+  leaving_.clear();
+  ledger_.reset();
 }
 
 void CitizensDesk::prepare_form(std::string_view form) {

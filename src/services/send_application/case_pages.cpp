@@ -72,7 +72,7 @@ CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFac
   }
   CaseAnswer answer;
   if (facts.waits_for_turn && !is_over(known->progress)) show_other_tab(screen, page);
-  answer.try_again = show_progress(screen, page, *known, facts.where);
+  show_progress(screen, page, *known, facts.where, answer);
   show_course(screen, page, *known);
   answer.print = show_receipt(screen, page, *known);
   auto line = page.running_paragraph();

@@ -17,6 +17,7 @@ struct CasesFacts {
 struct CaseAnswer {
   bool try_again = false;
   bool print = false;
+  bool begin_anew = false;  // with the same answers, as another application
 };
 
 void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& facts);

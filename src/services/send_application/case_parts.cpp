@@ -81,8 +81,7 @@ void show_other_tab(const Screen& screen, semantics::Page& page) {
   page.paragraph(screen.text("case.elsewhere.text"));
 }
 
-bool show_progress(const Screen& screen, semantics::Page& page, const Case& known, KeptWhere where) {
-  bool is_pressed = false;
+void show_progress(const Screen& screen, semantics::Page& page, const Case& known, KeptWhere where, CaseAnswer& answer) {
   auto message = page.message("progress", progress_words(screen, known.progress), look_of(known));
   page.status("meaning", meaning_of(screen, known, where));
   if (known.progress == CaseProgress::Sending && known.files > 0) {
@@ -97,10 +96,9 @@ bool show_progress(const Screen& screen, semantics::Page& page, const Case& know
   if (known.deadline > 0) page.paragraph(screen.text("case.deadline", {{"when", moment_words(screen, known.deadline)}}));
   const bool can_be_tried = known.progress == CaseProgress::Stopped || known.trouble.trouble != Trouble::None;
   auto buttons = page.block("buttons", {.look = Appearance::Cluster});
-  if (can_be_tried) is_pressed = page.button("again", screen.text("case.try_again"), {.look = Appearance::Primary}).pressed();
+  if (can_be_tried) answer.try_again = page.button("again", screen.text("case.try_again"), {.look = Appearance::Primary}).pressed();
   const bool can_be_new = known.progress == CaseProgress::Stopped || known.progress == CaseProgress::Rejected;
-  if (can_be_new) page.link("new", screen.text("case.new"), screen.path(PageKind::Form, known.receipt.form));
-  return is_pressed;
+  if (can_be_new) answer.begin_anew = page.button("new", screen.text("case.new")).pressed();
 }
 
 void show_course(const Screen& screen, semantics::Page& page, const Case& known) {

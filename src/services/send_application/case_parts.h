@@ -2,13 +2,13 @@
 #pragma once
 
 #include "services/screen.h"
-#include "services/send_application/outbox.h"
+#include "services/send_application/case_pages.h"
 
 namespace stadttor::services::send_application {
 
 void show_other_tab(const Screen& screen, semantics::Page& page);
-// Where it is now, what is in the way, and whether the window may be closed; true where it is to be tried again.
-bool show_progress(const Screen& screen, semantics::Page& page, const Case& known, KeptWhere where);
+// Where it is now, what is in the way, and whether the window may be closed.
+void show_progress(const Screen& screen, semantics::Page& page, const Case& known, KeptWhere where, CaseAnswer& answer);
 // Verified events, the oldest first, with what the authority says in them.
 void show_course(const Screen& screen, semantics::Page& page, const Case& known);
 // Number, fingerprint, recipient, key; true where it is to be printed.

@@ -41,17 +41,17 @@ void show_recipient(const FormPage& view) {
 
 // True where every file is at hand.
 bool show_files(const FormPage& view) {
-  const std::vector<FileToSend> files = files_to_send(view.application.evaluation());
+  const std::vector<forms::SentFile> files = view.application.evaluation().sent_files();
   if (files.empty()) return true;
   auto region = view.page.region("files", 2, view.screen.text("send.files"));
   {
     auto list = view.page.list(Appearance::Plain);
-    for (const FileToSend& file : files) {
+    for (const forms::SentFile& file : files) {
       const std::string& name = file.attachment->name.reveal<"shown to the citizen who chose the file">();
       view.page.text_item(view.screen.text("send.file", {{"name", name}, {"sent", file.name}, {"size", apply::size_words(view.screen, file.attachment->bytes)}}));
     }
   }
-  if (std::all_of(files.begin(), files.end(), [](const FileToSend& file) { return file.has_bytes; })) return true;
+  if (std::all_of(files.begin(), files.end(), [](const forms::SentFile& file) { return file.attachment->content != nullptr; })) return true;
   auto message = view.page.message("missing", view.screen.text("send.files.missing.title"), Appearance::Warning);
   view.page.paragraph(view.screen.text("send.files.missing.text"));
   return false;

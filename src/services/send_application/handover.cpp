@@ -23,13 +23,6 @@ void each_sent_place(const forms::Evaluation& evaluation, Visit visit) {
   }
 }
 
-std::string generic_name(std::size_t number, const std::string& media_type) {
-  std::string name = "anlage-" + std::to_string(number);
-  const std::size_t slash = media_type.find('/');
-  if (slash != std::string::npos) name.append(".").append(media_type == "image/jpeg" ? "jpg" : media_type.substr(slash + 1));
-  return name;
-}
-
 kept_data::LedgerEntry entry_of(const apply::FormPage& view, const std::string& office) {
   const forms::Definition& form = view.definition();
   kept_data::LedgerEntry entry;
@@ -40,7 +33,7 @@ kept_data::LedgerEntry entry_of(const apply::FormPage& view, const std::string& 
   entry.retention = form.retention;
   for (const forms::FormLegalBasis& basis : form.legal_basis) entry.legal_basis.push_back(basis.name);
   entry.fields = disclosed_fields(view);
-  for (const FileToSend& file : files_to_send(view.application.evaluation())) {
+  for (const forms::SentFile& file : view.application.evaluation().sent_files()) {
     entry.files.push_back({file.attachment->id, file.attachment->media_type, file.attachment->bytes, file.attachment->name});
   }
   return entry;
@@ -49,17 +42,6 @@ kept_data::LedgerEntry entry_of(const apply::FormPage& view, const std::string& 
 }  // namespace
 
 bool can_be_sent(const forms::Definition& definition) { return !definition.destination.empty() && !definition.leika.empty(); }
-
-std::vector<FileToSend> files_to_send(const forms::Evaluation& evaluation) {
-  std::vector<FileToSend> files;
-  each_sent_place(evaluation, [&](Place place, const Question& question) {
-    if (question.kind != QuestionKind::Files) return;
-    for (const forms::Attachment& attachment : evaluation.answers().attachments(evaluation.definition().path_of(place))) {
-      files.push_back({&attachment, generic_name(files.size() + 1, attachment.media_type), false});
-    }
-  });
-  return files;
-}
 
 std::vector<kept_data::DisclosedField> disclosed_fields(const apply::FormPage& view) {
   std::vector<kept_data::DisclosedField> fields;
@@ -92,6 +74,7 @@ HandedOver hand_over(const apply::FormPage& view) {
   handed.receipt.office = form.office;
   handed.receipt.office_name = office_name;
   handed.receipt.destination = form.destination;
+  handed.receipt.draft = evaluation.answers().draft();
   handed.receipt.fields = disclosed_fields(view);
 
   UnsealedApplication& application = handed.application;
@@ -101,6 +84,10 @@ HandedOver hand_over(const apply::FormPage& view) {
   application.schema_uri = form.schema_uri;
   application.plain.data = Personal<std::string>(text_from_json(evaluation.submission().reveal<"what was answered is handed over to be encrypted">()));
   application.plain.reply_address = reply_address(evaluation);
+  for (const forms::SentFile& file : evaluation.sent_files()) {
+    if (file.attachment->content == nullptr) continue;
+    application.plain.attachments.push_back({file.attachment->id, file.attachment->media_type, file.name, *file.attachment->content});
+  }
   if (view.screen.now) application.plain.application_date = text_from_date(view.screen.now->date);
   return handed;
 }

@@ -6,14 +6,6 @@
 
 namespace stadttor::services::send_application {
 
-// A file as it goes: under a name that says nothing of the citizen's device.
-struct FileToSend {
-  const forms::Attachment* attachment = nullptr;
-  std::string name;  // "anlage-1.pdf"
-  bool has_bytes = false;  // they went with an earlier visit, and the file has to be chosen again
-};
-
-std::vector<FileToSend> files_to_send(const forms::Evaluation& evaluation);
 // The questions that are answered and sent, as the citizen was asked.
 std::vector<kept_data::DisclosedField> disclosed_fields(const apply::FormPage& view);
 // The e-mail address among the answers; empty: the authority answers by post.
