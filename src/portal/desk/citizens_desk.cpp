@@ -38,7 +38,13 @@ void CitizensDesk::follow_keeper() {
     const kept_data::Draft* draft = keeper->draft_of(form);
     auto answers = draft == nullptr ? Result<forms::Answers>(forms::Answers{}) : forms::Answers::read_draft(draft->answers);
     // A draft that cannot be read stays in the vault; the form begins anew.
-    if (answers.ok()) applications.restore(form, std::move(answers).value());
+    if (!answers.ok()) continue;
+    for (const forms::Attachment& file : answers.value().all_attachments()) {
+      keeper->read_file(file.id, [this, form, id = file.id](Result<Personal<std::string>> content) {
+        if (content.ok()) applications.restore_content(form, id, content.value());
+      });
+    }
+    applications.restore(form, std::move(answers).value());
   }
 }
 
@@ -70,7 +76,9 @@ void CitizensDesk::keep_form(const city::Address& address, const forms::Definiti
   if (answers.empty() && !keeper->has_draft(definition.id)) return;
   std::string step = address.step;
   if (address.page != PageKind::Form && address.page != PageKind::FormStep && definition.steps.size() > 1) step = definition.steps.back().id;
-  keeper->save_draft({definition.id, address.language, std::move(step), 0, answers.draft()});
+  std::vector<services::keep_data::DraftFile> files;
+  for (const forms::Attachment& file : answers.all_attachments()) files.push_back({file.id, file.content});
+  keeper->save_draft({definition.id, address.language, std::move(step), 0, answers.draft()}, std::move(files));
 }
 
 }  // namespace stadttor::portal
