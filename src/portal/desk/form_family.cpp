@@ -15,6 +15,8 @@ namespace {
 
 void request(Library& library, const Address& address, PageContent& content) {
   content.form = taken(library.form(address.language, address.id), content);
+  // The page never waits for them: an address can be typed without.
+  if (content.form != nullptr && content.form->suggests_streets()) content.streets = library.streets().get();
 }
 
 PageKind existing(const PageContent& content, const Address& address) {
@@ -30,6 +32,7 @@ std::string title(const Screen& screen, const PageContent& content, const PageSt
 std::string description(const PageContent& content, const Address&) { return content.form == nullptr ? std::string() : content.form->lead; }
 
 void show(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
+  desk_of(state).applications.streets = content.streets;
   answer.form = services::apply::show_form(screen, page, state.address, content.form, desk_of(state).applications);
   answer.try_again = answer.form.try_again;
 }

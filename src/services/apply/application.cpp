@@ -40,6 +40,7 @@ Application& Applications::open(const forms::Definition& definition, const Date&
   } else {
     application = std::make_unique<Application>(definition, today);
   }
+  application->streets = streets;
   return *application;
 }
 

@@ -52,6 +52,7 @@ void show_derived(const QuestionView& view, Place place) {
 
 void show_question(const QuestionView& view, Place place) {
   if (!view.application.evaluation().is_visible(place)) return;
+  if (view.question(place).suggestions == "streets") return show_street_search(view, place);
   switch (view.question(place).kind) {
     case QuestionKind::Text:
     case QuestionKind::LongText:
