@@ -26,6 +26,19 @@ bool announces_body(const httplib::Request& request) {
   return request.has_header("Transfer-Encoding") || announced_body_size(request) > 0;
 }
 
+namespace {
+
+// Behind a proxy of the same machine everybody would be one and the same client; the proxy's last word names the real one.
+std::string client_address_of(const httplib::Request& request) {
+  const std::string forwarded = request.get_header_value("X-Forwarded-For");
+  const bool is_local = request.remote_addr == "127.0.0.1" || request.remote_addr == "::1";
+  if (!is_local || forwarded.empty()) return request.remote_addr;
+  const std::size_t comma = forwarded.rfind(',');
+  return forwarded.substr(comma == std::string::npos ? 0 : forwarded.find_first_not_of(' ', comma + 1));
+}
+
+}  // namespace
+
 IncomingRequest incoming_from(const httplib::Request& request) {
   IncomingRequest incoming;
   incoming.method = request.method;
@@ -37,7 +50,7 @@ IncomingRequest incoming_from(const httplib::Request& request) {
   incoming.authorization = request.get_header_value("Authorization");
   incoming.origin = request.get_header_value("Origin");
   incoming.host = request.get_header_value("Host");
-  incoming.client_address = request.remote_addr;
+  incoming.client_address = client_address_of(request);
   incoming.query.assign(request.params.begin(), request.params.end());
   return incoming;
 }

@@ -29,7 +29,7 @@ struct RefusedFile {
 class Application {
  public:
   // The definition outlives it.
-  Application(const forms::Definition& definition, const Date& today) { speak(definition, today); }
+  Application(const forms::Definition& definition, const Date& today, forms::Answers answers = {}) { evaluation_.emplace(definition, today, std::move(answers)); }
 
   // Goes on in another language: the answers stay.
   void speak(const forms::Definition& definition, const Date& today);
@@ -69,7 +69,9 @@ class Applications {
  public:
   Application& open(const forms::Definition& definition, const Date& today);
   const Application* find(std::string_view form) const;
-  void remove(std::string_view form) { by_form_.erase(std::string(form)); }
+  void remove(std::string_view form);
+  // Goes on with these answers, whatever was there.
+  void restore(std::string_view form, forms::Answers answers);
   // Something is entered that would be lost with the visit.
   bool hold_answers() const;
 
@@ -77,6 +79,7 @@ class Applications {
 
  private:
   std::map<std::string, std::unique_ptr<Application>, std::less<>> by_form_;
+  std::map<std::string, forms::Answers, std::less<>> restored_;  // not opened since
 };
 
 }  // namespace stadttor::services::apply

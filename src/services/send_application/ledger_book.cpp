@@ -30,23 +30,13 @@ std::vector<vault::RecordId> entries_of(const vault::Vault& vault) {
   return ids;
 }
 
-// What stands there, and its hash.
-void read_text(LedgerPorts ports, const vault::RecordId& id, Callback<std::pair<Personal<std::string>, std::string>> callback) {
-  ports.vault.read(id, [ports, callback = std::move(callback)](Result<vault::KeptRecord> record) {
-    if (!record.ok()) return callback(record.error());
-    Personal<std::string> text = record.value().content;
-    hash_text(ports.cryptography, text.reveal<"the ledger's entries are chained by hashes of their texts">(), [text, callback](Result<std::string> hash) {
-      if (!hash.ok()) return callback(hash.error());
-      callback(std::pair(text, hash.value()));
-    });
-  });
-}
-
+// First everything is read, then hashed: once the vault has gone, no answer of it comes, and nothing asks it again.
 struct Reading : std::enable_shared_from_this<Reading> {
   LedgerPorts ports;
   std::string head;
   Callback<Ledger> callback;
   std::vector<vault::RecordId> ids;
+  std::vector<Personal<std::string>> texts{};
   std::vector<std::string> hashes{};
   Ledger ledger{};
 
@@ -54,17 +44,26 @@ struct Reading : std::enable_shared_from_this<Reading> {
       : ports(given), head(std::move(known)), callback(std::move(done)), ids(entries_of(given.vault)) {}
 
   void read(std::size_t at) {
-    if (at == ids.size()) {
+    if (at == ids.size()) return hash(0);
+    ports.vault.read(ids[at], [self = shared_from_this(), at](Result<vault::KeptRecord> record) {
+      if (!record.ok()) return self->callback(record.error());
+      auto entry = kept_data::parse_ledger_entry(record.value().content);
+      if (!entry.ok()) return self->callback(entry.error());
+      self->ledger.entries.push_back(std::move(entry).value());
+      self->texts.push_back(record.value().content);
+      self->read(at + 1);
+    });
+  }
+
+  void hash(std::size_t at) {
+    if (at == texts.size()) {
       ledger.broken_at = find_chain_break(ledger.entries, hashes, head);
       return callback(std::move(ledger));
     }
-    read_text(ports, ids[at], [self = shared_from_this(), at](Result<std::pair<Personal<std::string>, std::string>> text) {
-      if (!text.ok()) return self->callback(text.error());
-      auto entry = kept_data::parse_ledger_entry(text.value().first);
-      if (!entry.ok()) return self->callback(entry.error());
-      self->ledger.entries.push_back(std::move(entry).value());
-      self->hashes.push_back(text.value().second);
-      self->read(at + 1);
+    hash_text(ports.cryptography, texts[at].reveal<"the ledger's entries are chained by hashes of their texts">(), [self = shared_from_this(), at](Result<std::string> made) {
+      if (!made.ok()) return self->callback(made.error());
+      self->hashes.push_back(made.value());
+      self->hash(at + 1);
     });
   }
 };
@@ -86,14 +85,18 @@ void make_next_entry(LedgerPorts ports, LedgerEntry entry, Callback<NextEntry> c
   entry.number = 1;
   entry.previous.clear();
   if (ids.empty()) return finish_entry(ports, entry, std::move(callback));
-  read_text(ports, ids.back(), [ports, entry, callback = std::move(callback)](Result<std::pair<Personal<std::string>, std::string>> last) {
+  ports.vault.read(ids.back(), [ports, entry, callback = std::move(callback)](Result<vault::KeptRecord> last) {
     if (!last.ok()) return callback(last.error());
-    auto before = kept_data::parse_ledger_entry(last.value().first);
+    auto before = kept_data::parse_ledger_entry(last.value().content);
     if (!before.ok()) return callback(before.error());
     LedgerEntry next = entry;
     next.number = before.value().number + 1;
-    next.previous = last.value().second;
-    finish_entry(ports, next, callback);
+    hash_text(ports.cryptography, last.value().content.reveal<"the ledger's entries are chained by hashes of their texts">(), [ports, next, callback](Result<std::string> hash) {
+      if (!hash.ok()) return callback(hash.error());
+      LedgerEntry chained = next;
+      chained.previous = hash.value();
+      finish_entry(ports, chained, callback);
+    });
   });
 }
 

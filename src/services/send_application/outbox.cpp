@@ -52,7 +52,7 @@ void Outbox::State::tell() {
 
 void Outbox::State::go_on() {
   timer.reset();
-  if (!is_open || !has_turn) return;
+  if (!may_use_vault() || !has_turn) return;
   const Instant now = ports.clock.now();
   std::optional<Instant> earliest;
   for (const auto& entry : items) {
@@ -82,7 +82,7 @@ void Outbox::State::keep_receipt_and_unsealed(const ItemHandle& item) {
   changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(item->receipt), 0});
   changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), 0});
   item->is_busy = true;
-  ports.vault.change(std::move(changes), Durability::Strict, while_open<Outcome>([item](State& state, const Outcome& kept) {
+  vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item](State& state, const Outcome& kept) {
     item->is_kept = kept.ok();
     item->receipt_version = item->outbox_version = kept.ok() ? 1 : 0;
     item->trouble = kept.ok() ? TroubleMet{} : TroubleMet{Trouble::NotKept, 0, text_from_error(kept.error())};
@@ -96,6 +96,8 @@ Outbox::~Outbox() = default;
 
 void Outbox::open(KeptWhere where) {
   close();
+  state_->vault = state_->ports.find_vault();
+  if (state_->vault == nullptr) return;
   state_->is_open = true;
   state_->where = where;
   state_->load();
@@ -111,7 +113,7 @@ void Outbox::close() {
   state_->tell();
 }
 
-bool Outbox::is_open() const { return state_->is_open; }
+bool Outbox::is_open() const { return state_->may_use_vault(); }
 KeptWhere Outbox::kept_where() const { return state_->where; }
 bool Outbox::is_loaded() const { return state_->is_loaded; }
 bool Outbox::waits_for_turn() const { return state_->is_open && !state_->has_turn; }
@@ -137,10 +139,10 @@ void Outbox::network_is_back() {
 }
 
 Result<std::string> Outbox::send(HandedOver handed_over) {
-  if (!state_->is_open) return Error{ErrorKind::NotSupported, "outbox", "the vault is not open", NextStep::TryAgain};
+  if (!state_->may_use_vault()) return Error{ErrorKind::NotSupported, "outbox", "the vault is not open", NextStep::TryAgain};
   auto item = std::make_shared<OutboxItem>();
-  TRY_ASSIGN(item->receipt_id, state_->ports.vault.make_id());
-  TRY_ASSIGN(item->outbox_id, state_->ports.vault.make_id());
+  TRY_ASSIGN(item->receipt_id, state_->vault->make_id());
+  TRY_ASSIGN(item->outbox_id, state_->vault->make_id());
   const std::string id = text_from_id(item->receipt_id);
   item->receipt = std::move(handed_over.receipt);
   item->receipt.begun_at = state_->ports.clock.now();
@@ -156,12 +158,13 @@ Result<std::string> Outbox::send(HandedOver handed_over) {
 
 void Outbox::try_again(const std::string& case_id) {
   const auto found = state_->items.find(case_id);
-  if (found != state_->items.end() && !found->second->is_busy) state_->try_again(found->second);
+  if (state_->may_use_vault() && found != state_->items.end() && !found->second->is_busy) state_->try_again(found->second);
 }
 
 RecipientCheck& Outbox::recipients() { return state_->recipients; }
 
 void Outbox::read_ledger(platform::Callback<Ledger> callback) {
+  if (!state_->may_use_vault()) return;
   // The receipt of the last entry knows what that one was.
   std::uint64_t last = 0;
   std::string head;
@@ -170,7 +173,7 @@ void Outbox::read_ledger(platform::Callback<Ledger> callback) {
     last = known.receipt.ledger_number;
     head = known.receipt.ledger_hash;
   }
-  send_application::read_ledger({state_->ports.vault, state_->ports.cryptography}, head, std::move(callback));
+  send_application::read_ledger({*state_->vault, state_->ports.cryptography}, head, std::move(callback));
 }
 
 }  // namespace stadttor::services::send_application

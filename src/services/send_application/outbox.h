@@ -18,7 +18,8 @@ namespace stadttor::services::send_application {
 
 // All of them outlive the outbox and every answer.
 struct OutboxPorts {
-  vault::Vault& vault;
+  // The open vault, null where none is. While it is another one than open() found, nothing is done.
+  std::function<vault::Vault*()> find_vault;
   platform::HttpClient& http;
   platform::Cryptography& cryptography;
   platform::Clock& clock;
@@ -74,6 +75,7 @@ class Outbox {
 
   // For the page that shows what would be sent to whom.
   RecipientCheck& recipients();
+  // No answer comes once the vault is closed.
   void read_ledger(platform::Callback<Ledger> callback);
 
  private:

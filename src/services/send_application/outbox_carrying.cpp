@@ -13,8 +13,15 @@ constexpr std::int64_t kPauseAfterDisk = 15'000;
 
 }  // namespace
 
+void Outbox::State::open_store(OutboxItem& item) {
+  item.store = std::make_unique<OpenDeliveryStore>(*vault, item.outbox_id, item.outbox_version, [weak = weak_from_this(), opened = opening] {
+    const auto state = weak.lock();
+    return state && state->is_still_open(opened);
+  });
+}
+
 void Outbox::State::carry(const ItemHandle& item) {
-  item->store = std::make_unique<VaultDeliveryStore>(ports.vault, item->outbox_id, item->outbox_version);
+  open_store(*item);
   item->courier = std::make_unique<Courier>(CourierPorts{*item->store, transport, ports.clock, ports.random}, *item->delivery);
   const auto stopped = while_open<CourierStop>([item](State& state, CourierStop stop) { state.carried(item, stop); });
   // Later: the courier must not be taken away in the middle of its own call.
@@ -42,7 +49,7 @@ void Outbox::State::carried(const ItemHandle& item, CourierStop stop) {
       item->trouble = {Trouble::Refused, 0, item->delivery->refusal};
       break;
     case CourierStop::Superseded:
-      return ports.vault.change({}, Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome&) {
+      return vault->change({}, Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome&) {
         state.load_outbox_record(item, [item, weak = state.weak_from_this()] {
           if (const auto again = weak.lock()) again->end_busy(item);
         });
@@ -64,7 +71,7 @@ void Outbox::State::settle(const ItemHandle& item) {
   vault::VaultChanges changes;
   changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version});
   changes.erased.push_back(item->outbox_id);
-  ports.vault.change(std::move(changes), Durability::Strict, while_open<Outcome>([item, receipt](State& state, const Outcome& kept) {
+  vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item, receipt](State& state, const Outcome& kept) {
     if (kept.ok()) {
       item->receipt = receipt;
       ++item->receipt_version;
@@ -94,7 +101,7 @@ void Outbox::State::try_again(const ItemHandle& item) {
   Delivery again = *item->delivery;
   const Keep durability = note_new_attempt(again, ports.clock.now());
   item->is_busy = true;
-  item->store = std::make_unique<VaultDeliveryStore>(ports.vault, item->outbox_id, item->outbox_version);
+  open_store(*item);
   item->store->keep(again, durability, while_open<Outcome>([item, again](State& state, const Outcome& kept) {
     if (kept.ok()) item->delivery = again;
     item->outbox_version = item->store->version();

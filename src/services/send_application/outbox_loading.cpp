@@ -20,7 +20,7 @@ void Outbox::State::take_turn() {
     if (!held.ok()) return state.tell();
     state.turn = held.value();
     // A change of nothing brings this tab's list of records up to what the others have written.
-    state.ports.vault.change({}, Durability::Relaxed, state.while_open<Outcome>([](State& now, const Outcome&) {
+    state.vault->change({}, Durability::Relaxed, state.while_open<Outcome>([](State& now, const Outcome&) {
       now.has_turn = true;
       now.load();
     }));
@@ -29,7 +29,7 @@ void Outbox::State::take_turn() {
 
 void Outbox::State::load() {
   std::vector<vault::RecordId> ids;
-  for (const vault::RecordSummary& record : ports.vault.records()) {
+  for (const vault::RecordSummary& record : vault->records()) {
     if (record.type == vault::RecordType::Receipt) ids.push_back(record.id);
   }
   load_receipt(std::move(ids), 0);
@@ -42,7 +42,7 @@ void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t a
     return go_on();
   }
   const vault::RecordId id = ids[at];
-  ports.vault.read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
+  vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
     auto receipt = record.ok() ? kept_data::parse_receipt(record.value().content) : Result<kept_data::Receipt>(record.error());
     auto next = [&state, ids, at] { state.load_receipt(ids, at + 1); };
     // One that cannot be read is passed over here: the vault's own pages say what is damaged.
@@ -65,7 +65,7 @@ void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t a
 
 void Outbox::State::load_outbox_record(const ItemHandle& item, std::function<void()> then) {
   item->is_busy = true;
-  ports.vault.read(item->outbox_id, while_open<Result<vault::KeptRecord>>([item, then = std::move(then)](State&, const Result<vault::KeptRecord>& record) {
+  vault->read(item->outbox_id, while_open<Result<vault::KeptRecord>>([item, then = std::move(then)](State&, const Result<vault::KeptRecord>& record) {
     item->is_busy = false;
     item->unsealed.reset();
     item->delivery.reset();

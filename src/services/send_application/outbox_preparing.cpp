@@ -28,7 +28,7 @@ void Outbox::State::seal(const ItemHandle& item, const CheckedRecipient& recipie
 }
 
 void Outbox::State::begin(const ItemHandle& item, std::shared_ptr<const Dispatch> dispatch, unsigned attempt) {
-  make_next_entry({ports.vault, ports.cryptography}, dispatch->entry, while_open<Result<NextEntry>>([item, dispatch, attempt](State& state, Result<NextEntry> next) {
+  make_next_entry({*vault, ports.cryptography}, dispatch->entry, while_open<Result<NextEntry>>([item, dispatch, attempt](State& state, Result<NextEntry> next) {
     if (!next.ok()) return state.note_trouble(item, {Trouble::NotKept, 0, text_from_error(next.error())});
     kept_data::Receipt receipt = item->receipt;
     receipt.ledger_number = next.value().number;
@@ -37,7 +37,7 @@ void Outbox::State::begin(const ItemHandle& item, std::shared_ptr<const Dispatch
     receipt.key_thumbprint = dispatch->entry.key_thumbprint;
     NewDelivery begun{item->outbox_id, dispatch->delivery, std::move(next).value().record, {}, item->outbox_version};
     begun.receipt = vault::RecordToKeep{item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version};
-    begin_delivery(state.ports.vault, std::move(begun), state.while_open<Outcome>([item, dispatch, attempt, receipt](State& now, const Outcome& kept) {
+    begin_delivery(*state.vault, std::move(begun), state.while_open<Outcome>([item, dispatch, attempt, receipt](State& now, const Outcome& kept) {
       if (!kept.ok()) {
         // Another tab wrote the ledger's next entry: after that one, then.
         if (kept.error().kind == ErrorKind::ChangedElsewhere && attempt + 1 < kAttempts) return now.begin(item, dispatch, attempt + 1);
@@ -68,7 +68,7 @@ void Outbox::State::note_trouble(const ItemHandle& item, const TroubleMet& met) 
 void Outbox::State::keep_unsealed(const ItemHandle& item) {
   vault::VaultChanges changes;
   changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), item->outbox_version});
-  ports.vault.change(std::move(changes), Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome& kept) {
+  vault->change(std::move(changes), Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome& kept) {
     // Where this could not be kept, the application itself still is.
     if (kept.ok()) ++item->outbox_version;
     state.end_busy(item);

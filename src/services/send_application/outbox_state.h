@@ -13,6 +13,21 @@
 
 namespace stadttor::services::send_application {
 
+// A delivery's store for as long as its vault is the open one; what comes later is dropped.
+class OpenDeliveryStore : public DeliveryStore {
+ public:
+  OpenDeliveryStore(vault::Vault& vault, vault::RecordId id, std::uint64_t version, std::function<bool()> is_open)
+      : store_(vault, std::move(id), version), is_open_(std::move(is_open)) {}
+  void keep(const Delivery& delivery, Durability durability, platform::Callback<Done> callback) override {
+    if (is_open_()) store_.keep(delivery, durability, std::move(callback));
+  }
+  std::uint64_t version() const { return store_.version(); }
+
+ private:
+  VaultDeliveryStore store_;
+  std::function<bool()> is_open_;
+};
+
 // One application: its receipt, and what is in the outbox of it.
 struct OutboxItem {
   vault::RecordId receipt_id;
@@ -28,7 +43,7 @@ struct OutboxItem {
   unsigned looks = 0;              // at the event log since something was new
   platform::Instant next_look = 0;
   TroubleMet trouble;
-  std::unique_ptr<VaultDeliveryStore> store;
+  std::unique_ptr<OpenDeliveryStore> store;
   std::unique_ptr<Courier> courier;
 };
 
@@ -44,6 +59,7 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   GatewayTransport transport;
   RecipientCheck recipients;
 
+  vault::Vault* vault = nullptr;  // asked for before each use: may_use_vault()
   bool is_open = false;
   bool is_loaded = false;
   bool has_turn = false;
@@ -55,19 +71,22 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   std::vector<Case> cases;
   bool is_telling = false;
 
+  bool may_use_vault() const { return is_open && ports.find_vault() == vault; }
+  bool is_still_open(unsigned opened) const { return opening == opened && may_use_vault(); }
+
   // `step` unless the vault has been closed meanwhile.
   template <class Value, class Step>
   std::function<void(Value)> while_open(Step step) {
     return [weak = weak_from_this(), opened = opening, step = std::move(step)](Value value) {
       const auto state = weak.lock();
-      if (state && state->is_open && state->opening == opened) step(*state, std::forward<Value>(value));
+      if (state && state->is_still_open(opened)) step(*state, std::forward<Value>(value));
     };
   }
   template <class Step>
   std::function<void()> turn_while_open(Step step) {
     return [weak = weak_from_this(), opened = opening, step = std::move(step)] {
       const auto state = weak.lock();
-      if (state && state->is_open && state->opening == opened) step(*state);
+      if (state && state->is_still_open(opened)) step(*state);
     };
   }
 
@@ -92,6 +111,7 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   void keep_unsealed(const ItemHandle& item);
 
   // -- outbox_carrying.cpp
+  void open_store(OutboxItem& item);
   void carry(const ItemHandle& item);
   void carried(const ItemHandle& item, CourierStop stop);
   void settle(const ItemHandle& item);

@@ -213,7 +213,7 @@ struct Tab {
   template <class World>
   explicit Tab(World& world)
       : vault(world.ports()),
-        outbox({vault, world.http, world.cryptography, world.clock, world.random, world.locks, world.timer, world.loop}, world.facts(), [this] { ++changes; }) {}
+        outbox({[this] { return vault.is_open() ? &vault : nullptr; }, world.http, world.cryptography, world.clock, world.random, world.locks, world.timer, world.loop}, world.facts(), [this] { ++changes; }) {}
 };
 
 struct SendingWorld : VaultWorkshop {

@@ -181,7 +181,7 @@ TEST_SUITE("services") {
     vault::VaultPorts ports = world.ports();
     vault::Vault vault({memory, ports.cryptography, ports.random, ports.clock, ports.loop, ports.passphrase_cost});
     CHECK(world.create(vault, {}).ok());
-    Outbox outbox({vault, world.http, world.cryptography, world.clock, world.random, world.locks, world.timer, world.loop}, world.facts(), [] {});
+    Outbox outbox({[&vault] { return &vault; }, world.http, world.cryptography, world.clock, world.random, world.locks, world.timer, world.loop}, world.facts(), [] {});
     outbox.open(KeptWhere::ThisVisit);
     CHECK(outbox.send(dog_registration()).ok());
     world.pass();
