@@ -18,6 +18,8 @@ namespace {
 
 void request(Library& library, const Address& address, PageContent& content) {
   content.form = taken(library.form(address.language, address.id), content);
+  // The page never waits for them: an address can be typed without.
+  if (content.form != nullptr && content.form->suggests_streets()) content.streets = library.streets().get();
 }
 
 PageKind existing(const PageContent& content, const Address& address) {
@@ -65,6 +67,7 @@ bool show_sending(const Screen& screen, semantics::Page& page, const forms::Defi
 void show(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
   CitizensDesk& desk = desk_of(state);
   desk.prepare_sending(screen.city);
+  desk.applications.streets = content.streets;
   desk.prepare_form(state.address.id);
   const bool wants_to_send = state.address.page == PageKind::FormDisclosure && content.form != nullptr;
   if (wants_to_send && show_sending(screen, page, *content.form, state, answer)) return;

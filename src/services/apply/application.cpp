@@ -42,6 +42,7 @@ Application& Applications::open(const forms::Definition& definition, const Date&
     application = std::make_unique<Application>(definition, today, restored == restored_.end() ? forms::Answers{} : restored->second);
     if (restored != restored_.end()) restored_.erase(restored);
   }
+  application->streets = streets;
   return *application;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "city/streets.h"
 #include "forms/evaluation.h"
 
 namespace stadttor::services::apply {
@@ -52,6 +53,7 @@ class Application {
   std::optional<forms::Place> wanted_focus;
   OptionSearch search;
   RefusedFile refused_file;
+  const city::Streets* streets = nullptr;  // what can be offered for a street; null where that is not there
   bool has_seen_all = false;       // the page with all answers: from then on, changes lead back to it
   bool asks_about_deleting = false;
 
@@ -74,6 +76,8 @@ class Applications {
   void restore(std::string_view form, forms::Answers answers);
   // Something is entered that would be lost with the visit.
   bool hold_answers() const;
+
+  const city::Streets* streets = nullptr;  // for all of them, as soon as they are there
 
  private:
   std::map<std::string, std::unique_ptr<Application>, std::less<>> by_form_;
