@@ -38,6 +38,10 @@ std::optional<Place> Definition::find_place(std::string_view path) const {
   return {};
 }
 
+std::string Definition::service_identifier() const {
+  return leika.empty() ? "urn:stadttor:leistung:" + id : "urn:de:fim:leika:leistung:" + leika;
+}
+
 bool Definition::is_only_precheck() const {
   return std::all_of(steps.begin(), steps.end(), [](const Step& step) { return step.is_precheck; });
 }

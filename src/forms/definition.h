@@ -202,6 +202,8 @@ struct Definition {
   std::string path_of(Place place) const;                  // "children.0.name": the key of the answer
   std::optional<Place> find_place(std::string_view path) const;
   bool is_only_precheck() const;
+  // How FIT-Connect names the service it is for: the LeiKa key's URN, or one of this portal's own where the catalogue has no key.
+  std::string service_identifier() const;
 };
 
 // `json` as portal/authoring writes it: the form with its texts in one language.

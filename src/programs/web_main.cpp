@@ -137,7 +137,8 @@ EMSCRIPTEN_KEEPALIVE void stadttor_act(unsigned handle, int kind, int) {
   if (!client().portal || key == NodeKey{} || kind < 0 || kind >= stadttor::semantics::kActionKindCount) return;
   const auto action_kind = static_cast<ActionKind>(kind);
   if (action_kind == ActionKind::Focus) client().front.note_focus(key);
-  client().portal->act({action_kind, key, client().text});
+  // Moved: a chosen file's bytes are text, too.
+  client().portal->act({action_kind, key, std::move(client().text)});
   client().text.clear();
 }
 

@@ -132,6 +132,8 @@ class Page {
   // A part of the page named by its own heading of `level`.
   Scope region(std::string_view key, int level, std::string_view heading, const Traits& traits = {});
   Scope form(std::string_view key, std::string_view label, const Traits& traits = {});
+  // For pages of a server that work without the engine: what is entered is posted there, and every button in it sends it.
+  Scope posted_form(std::string_view key, std::string_view label, std::string_view post_to, const Traits& traits = {});
 
   // Grouping.
   Scope block(Appearance look);

@@ -57,6 +57,14 @@ Scope Page::form(std::string_view key, std::string_view label, const Traits& tra
   return scope(opened);
 }
 
+Scope Page::posted_form(std::string_view key, std::string_view label, std::string_view post_to, const Traits& traits) {
+  auto opened = open(key, Role::Form);
+  add(traits);
+  add(Property::Label, label);
+  add(Property::SubmitTo, post_to);
+  return scope(opened);
+}
+
 Scope Page::block(Appearance look) {
   auto opened = open_unkeyed(Role::Block);
   builder_.last().look = look;

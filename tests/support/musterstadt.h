@@ -10,6 +10,7 @@
 #include "portal/page_content.h"
 #include "portal/prepared_page.h"
 #include "programs/headless/site_builder.h"
+#include "services/keep_data/keep_pages.h"
 #include "support/text_file.h"
 
 namespace stadttor::testing {
@@ -88,6 +89,7 @@ class MusterstadtPages {
       if (form.ok()) content.form = &form.value();
       page(PageKind::Form, service.form, content, visit);
     }
+    for (const auto part : services::keep_data::kKeepPages) page(PageKind::MyData, std::string(part), {}, visit);
     for (const auto& office : catalogue_.offices) {
       const auto details = city::read_office_details(musterstadt_file(language_ + "/aemter/" + office.id + ".json"), office.id);
       portal::PageContent content;

@@ -8,10 +8,13 @@
 #include "platform/http_client.h"
 #include "platform/record_store.h"
 #include "platform/secure_random.h"
+#include "platform/store_mark.h"
 #include "platform/timer.h"
 #include "portal/desk.h"
 #include "portal/page_content.h"
 #include "services/apply/application.h"
+#include "services/apply/kept_value_offer.h"
+#include "services/keep_data/keep_pages.h"
 
 namespace stadttor::portal {
 
@@ -20,6 +23,7 @@ struct DeskPorts {
   platform::HttpClient& http;
   platform::Clock& clock;
   platform::RecordStore& records;  // of this device
+  platform::StoreMark& mark;       // that there are some
   platform::Cryptography& cryptography;
   platform::SecureRandom& random;
   platform::EventLoop& loop;
@@ -29,20 +33,33 @@ struct DeskPorts {
 
 class CitizensDesk : public Desk {
  public:
-  // A blank one.
+  // With nothing on it and nowhere to keep anything.
   CitizensDesk() = default;
-  explicit CitizensDesk(const DeskPorts& ports) : ports_(ports) {}
+  explicit CitizensDesk(const DeskPorts& ports);
 
   void when_changed(std::function<void()> changed) override { changed_ = std::move(changed); }
-  void note_use() override {}
+  void note_use() override;
   void set_offline(bool) override {}
-  bool holds_unkept_answers() const override { return applications.hold_answers(); }
+  bool holds_unkept_answers() const override;
+
+  // What the vault tells, before a form is shown, and what the citizen did there, after it.
+  void prepare_form(std::string_view form);
+  void keep_form(const city::Address& address, const forms::Definition& definition);
+  // Everything a visit holds goes.
+  void clear();
 
   services::apply::Applications applications;
+  services::apply::KeptValues kept_values;
+  services::keep_data::KeepPagesState keep_pages;
+  std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
 
  private:
+  void follow_keeper();
+
   std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
+  bool was_open_ = false;
+  bool was_busy_ = false;
 };
 
 // Every state of a page at the desk has one.

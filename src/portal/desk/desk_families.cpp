@@ -6,7 +6,10 @@ namespace stadttor::portal {
 
 using city::PageKind;
 
-const PageFamily* find_desk_family(PageKind page) { return city::is_form_page(page) ? &kFormFamily : nullptr; }
+const PageFamily* find_desk_family(PageKind page) {
+  if (page == PageKind::MyData) return &kMyDataFamily;
+  return city::is_form_page(page) ? &kFormFamily : nullptr;
+}
 
 std::unique_ptr<Desk> make_blank_desk() { return std::make_unique<CitizensDesk>(); }
 

@@ -6,5 +6,6 @@
 namespace stadttor::portal {
 
 extern const PageFamily kFormFamily;
+extern const PageFamily kMyDataFamily;
 
 }  // namespace stadttor::portal

@@ -30,7 +30,10 @@ std::string title(const Screen& screen, const PageContent& content, const PageSt
 std::string description(const PageContent& content, const Address&) { return content.form == nullptr ? std::string() : content.form->lead; }
 
 void show(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
-  answer.form = services::apply::show_form(screen, page, state.address, content.form, desk_of(state).applications);
+  CitizensDesk& desk = desk_of(state);
+  desk.prepare_form(state.address.id);
+  answer.form = services::apply::show_form(screen, page, state.address, content.form, desk.applications, desk.keeper == nullptr ? nullptr : &desk.kept_values);
+  if (content.form != nullptr) desk.keep_form(state.address, *content.form);
   answer.try_again = answer.form.try_again;
 }
 

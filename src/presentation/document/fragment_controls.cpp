@@ -44,6 +44,13 @@ void add_hint_and_error(const NodeView& view, PartId parent) {
   }
 }
 
+// "required" belongs to what is entered; of a group of radio buttons only ARIA can say it, and of other groups their fields do.
+void say_required(const NodeView& view) {
+  const Role role = view.node.role;
+  if (role == Role::RadioGroup && view.has(State::Required)) view.fragment.set(AttributeName::AriaRequired, "true");
+  if (role != Role::RadioGroup && role != Role::Group) view.fragment.set_flag(AttributeName::Required, view.has(State::Required));
+}
+
 void describe_control(const NodeView& view) {
   Fragment& fragment = view.fragment;
   std::string described_by;
@@ -53,7 +60,7 @@ void describe_control(const NodeView& view) {
   }
   if (!described_by.empty()) fragment.set(AttributeName::AriaDescribedBy, fragment.kept(std::move(described_by)));
   if (view.has(State::Invalid)) fragment.set(AttributeName::AriaInvalid, "true");
-  fragment.set_flag(AttributeName::Required, view.has(State::Required));
+  say_required(view);
   fragment.set_flag(AttributeName::Disabled, view.has(State::Disabled));
 }
 
@@ -168,19 +175,28 @@ void option(const NodeView& view) {
   fragment.slot = kNoPart;
 }
 
-bool stands_in_form(const NodeView& view) {
-  for (auto at = view.node.parent; at != semantics::kNoNode; at = view.tree.node(at).parent) {
+// The form a control belongs to, or kNoNode.
+semantics::NodeIndex form_around(const NodeView& view) {
+  auto at = view.node.parent;
+  for (; at != semantics::kNoNode; at = view.tree.node(at).parent) {
     const Role role = view.tree.node(at).role;
-    if (role == Role::Form || role == Role::Search) return true;
+    if (role == Role::Form || role == Role::Search) break;
   }
-  return false;
+  return at;
+}
+
+// In a form that is posted there is no engine, so nothing else could happen when a button is pressed.
+bool sends_form(const NodeView& view) {
+  const auto form = form_around(view);
+  if (form == semantics::kNoNode) return false;
+  const bool is_posted = view.tree.node(form).role == Role::Form && view.tree.has_property(view.tree.node(form), Property::SubmitTo);
+  return is_posted || view.node.look == Appearance::Primary;
 }
 
 void button(const NodeView& view) {
   Fragment& fragment = view.fragment;
   add_root(view, Tag::Button, button_classes(view.node.look));
-  const bool submits = view.node.look == Appearance::Primary && stands_in_form(view);
-  fragment.set(AttributeName::Type, submits ? "submit" : "button");
+  fragment.set(AttributeName::Type, sends_form(view) ? "submit" : "button");
   fragment.set(AttributeName::AriaLabel, view.property(Property::Label));
   if (view.has(State::Expandable)) fragment.set(AttributeName::AriaExpanded, view.has(State::Expanded) ? "true" : "false");
   fragment.set_flag(AttributeName::Disabled, view.has(State::Disabled));

@@ -96,6 +96,10 @@ void structure_fragment(const NodeView& view) {
     case Role::Form:
       landmark(view, Tag::Form, classes);
       fragment.set_flag(AttributeName::NoValidate, true);
+      if (is_allowed_url(view.property(Property::SubmitTo))) {
+        fragment.set(AttributeName::Method, "post");
+        return fragment.set(AttributeName::Action, view.property(Property::SubmitTo));
+      }
       // Without the engine nothing that was entered may end up in an address: outside a dialog this method does nothing.
       fragment.set(AttributeName::Method, "dialog");
       return;

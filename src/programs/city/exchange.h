@@ -11,6 +11,16 @@ namespace stadttor::city_server {
 
 enum class BodyState : unsigned char { Absent, Read, TooLarge };
 
+using NamedValues = std::vector<std::pair<std::string, std::string>>;
+
+// The first value of that name, empty when absent.
+inline std::string_view value_of(const NamedValues& values, std::string_view name) {
+  for (const auto& [known, value] : values) {
+    if (known == name) return value;
+  }
+  return {};
+}
+
 // Only the header fields that some part of the server decides by; the rest of the request is never kept.
 struct IncomingRequest {
   std::string method;
@@ -19,6 +29,12 @@ struct IncomingRequest {
   std::string accept_language;
   std::string content_type;
   std::string if_none_match;
+  std::string authorization;
+  std::string origin;
+  std::string host;
+  std::string client_address;  // for limits alone: it is neither logged nor stored
+  NamedValues query;           // percent-decoded
+  NamedValues path_values;     // what stands for "{name}" in the route's path
   BodyState body_state = BodyState::Absent;
   std::string body;
 };
@@ -26,7 +42,7 @@ struct IncomingRequest {
 struct Answer {
   int status = 200;
   std::string content_type;
-  std::vector<std::pair<std::string, std::string>> headers;
+  NamedValues headers;
   std::string body;
 
   void add_header(std::string name, std::string value) {
@@ -34,12 +50,7 @@ struct Answer {
   }
 
   // The first value of a header field in the spelling it was added with, empty when absent.
-  std::string_view header(std::string_view name) const {
-    for (const auto& [known, value] : headers) {
-      if (known == name) return value;
-    }
-    return {};
-  }
+  std::string_view header(std::string_view name) const { return value_of(headers, name); }
 };
 
 }  // namespace stadttor::city_server

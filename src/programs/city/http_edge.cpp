@@ -1,5 +1,6 @@
 #include "programs/city/http_edge.h"
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <string>
@@ -25,6 +26,19 @@ bool announces_body(const httplib::Request& request) {
   return request.has_header("Transfer-Encoding") || announced_body_size(request) > 0;
 }
 
+namespace {
+
+// Behind a proxy of the same machine everybody would be one and the same client; the proxy's last word names the real one.
+std::string client_address_of(const httplib::Request& request) {
+  const std::string forwarded = request.get_header_value("X-Forwarded-For");
+  const bool is_local = request.remote_addr == "127.0.0.1" || request.remote_addr == "::1";
+  if (!is_local || forwarded.empty()) return request.remote_addr;
+  const std::size_t comma = forwarded.rfind(',');
+  return forwarded.substr(comma == std::string::npos ? 0 : forwarded.find_first_not_of(' ', comma + 1));
+}
+
+}  // namespace
+
 IncomingRequest incoming_from(const httplib::Request& request) {
   IncomingRequest incoming;
   incoming.method = request.method;
@@ -33,13 +47,20 @@ IncomingRequest incoming_from(const httplib::Request& request) {
   incoming.accept_language = request.get_header_value("Accept-Language");
   incoming.content_type = request.get_header_value("Content-Type");
   incoming.if_none_match = request.get_header_value("If-None-Match");
+  incoming.authorization = request.get_header_value("Authorization");
+  incoming.origin = request.get_header_value("Origin");
+  incoming.host = request.get_header_value("Host");
+  incoming.client_address = client_address_of(request);
+  incoming.query.assign(request.params.begin(), request.params.end());
   return incoming;
 }
 
-BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, IncomingRequest& incoming) {
+BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, std::size_t limit,
+                   IncomingRequest& incoming) {
   if (!announces_body(request)) return BodyRest::None;
   incoming.body_state = BodyState::Read;
-  if (announced_body_size(request) > kDrainLimit) {
+  const std::size_t drain_limit = std::max(kDrainLimit, limit);
+  if (announced_body_size(request) > drain_limit) {
     incoming.body_state = BodyState::TooLarge;
     return BodyRest::Unread;
   }
@@ -49,10 +70,10 @@ BodyRest read_body(const httplib::Request& request, const httplib::ContentReader
   std::size_t received = 0;
   const bool complete = content([&](const char* bytes, std::size_t count) {
     received += count;
-    if (received > kBodyLimit) {
+    if (received > limit) {
       incoming.body_state = BodyState::TooLarge;
       incoming.body.clear();
-      return received <= kDrainLimit;
+      return received <= drain_limit;
     }
     incoming.body.append(bytes, count);
     return true;

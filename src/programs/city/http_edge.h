@@ -15,6 +15,8 @@ namespace stadttor::city_server {
 
 // What is read and thrown away of a body that is too large, so that the sender is still there to read the refusal.
 inline constexpr std::size_t kDrainLimit = 8 * 1024 * 1024;  // bytes
+// Of any body whatsoever, with what is thrown away: the largest sealed attachment fits in.
+inline constexpr std::size_t kLongestBody = 32 * 1024 * 1024;  // bytes
 
 enum class AfterAnswer : unsigned char { KeepOpen, Close };
 enum class BodyRest : unsigned char { None, Unread };
@@ -26,8 +28,9 @@ std::uint64_t announced_body_size(const httplib::Request& request);
 // Everything but the body.
 IncomingRequest incoming_from(const httplib::Request& request);
 
-// Reads up to kBodyLimit bytes, unpacked, into the request; says whether bytes are left on the connection.
-BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, IncomingRequest& incoming);
+// Reads up to `limit` bytes, unpacked, into the request; says whether bytes are left on the connection.
+BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, std::size_t limit,
+                   IncomingRequest& incoming);
 
 // Encrypted when a proxy in front says so; the server itself speaks plain HTTP only.
 Transport transport_of(const httplib::Request& request);

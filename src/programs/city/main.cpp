@@ -10,6 +10,8 @@
 #include "programs/city/api/municipal_apis.h"
 #include "programs/city/database/connection.h"
 #include "programs/city/event_log.h"
+#include "programs/city/fit_connect/fit_connect_set_up.h"
+#include "programs/city/keys/key_folder.h"
 #include "programs/city/options.h"
 #include "programs/city/pack_import.h"
 #include "programs/city/server.h"
@@ -61,10 +63,22 @@ Outcome run(const Options& options) {
   TRY_ASSIGN(Connection connection, Connection::open(options.database));
   SecurityPolicy policy{manifest.connect_origins, manifest.embed_origins};
   policy.embed_origins.insert(policy.embed_origins.end(), options.embed_origins.begin(), options.embed_origins.end());
-  Server server(std::move(site), municipal_apis(connection), std::move(policy), options.verbosity);
+  ApiRoutes apis = municipal_apis(connection);
+  const bool takes_applications = has_keys(options.keys);
+  const FitConnectPlaces places{options.site, options.keys};
+  if (takes_applications) {
+    GatewaySettings gateway;
+    gateway.portal_origins = options.portal_origins;
+    gateway.each_client = {static_cast<double>(options.calls_per_minute), options.calls_per_minute / 60.0};
+    TRY(add_fit_connect(apis, connection, places, gateway, {options.submission_api, options.token_endpoint}, system_unix_clock()));
+  } else {
+    log_event(LogLevel::Warning, "no_keys", {{"folder", options.keys.string()}, {"remedy", "run: city keys --out FOLDER"}});
+  }
+  Server server(std::move(site), std::move(apis), std::move(policy), options.verbosity);
   // Before anything is recorded: a second server that is started by mistake changes nothing.
   TRY_ASSIGN(const int port, server.bind(options.host, options.port));
   TRY(import_packs(connection, options.site, manifest));
+  if (takes_applications) TRY(import_fit_connect(connection, places));
 
   const std::string address = address_text(options, port);
   log_event(LogLevel::Info, "start",
@@ -89,7 +103,8 @@ int run_program(const std::vector<std::string_view>& arguments) {
     std::fwrite(options_help().data(), 1, options_help().size(), stdout);
     return 0;
   }
-  const Outcome outcome = run(options.value());
+  const bool makes_keys = options.value().task == Task::MakeKeys;
+  const Outcome outcome = makes_keys ? make_keys(options.value().keys, options.value().issuer) : run(options.value());
   return outcome.ok() ? 0 : told_failure(outcome.error(), kFailed);
 }
 

@@ -42,8 +42,11 @@ struct Server::Library {
       : site(std::move(site_value)), apis(std::move(apis_value)), policy(std::move(policy_value)) {}
 
   void answer(const httplib::Request& request, httplib::Response& response, IncomingRequest incoming) const {
-    const bool api = ApiRoutes::is_api_path(incoming.path);
-    send(request, response, api ? apis.answer(incoming) : site.answer(incoming));
+    send(request, response, answer_to(std::move(incoming)));
+  }
+
+  Answer answer_to(IncomingRequest incoming) const {
+    return apis.owns(incoming.path) ? apis.answer(std::move(incoming)) : site.answer(incoming);
   }
 
   void send(const httplib::Request& request, httplib::Response& response, Answer answer,
@@ -88,10 +91,8 @@ httplib::Server::HandlerResponse Server::Library::route(const httplib::Request& 
 void Server::Library::receive(const httplib::Request& request, httplib::Response& response,
                               const httplib::ContentReader& content) const {
   IncomingRequest incoming = incoming_from(request);
-  const BodyRest rest = read_body(request, content, incoming);
-  const bool api = ApiRoutes::is_api_path(incoming.path);
-  send(request, response, api ? apis.answer(incoming) : site.answer(incoming),
-       rest == BodyRest::Unread ? AfterAnswer::Close : AfterAnswer::KeepOpen);
+  const BodyRest rest = read_body(request, content, apis.body_limit(incoming.method, incoming.path), incoming);
+  send(request, response, answer_to(std::move(incoming)), rest == BodyRest::Unread ? AfterAnswer::Close : AfterAnswer::KeepOpen);
 }
 
 void Server::Library::refuse_for_library(const httplib::Request& request, httplib::Response& response) const {
@@ -110,7 +111,7 @@ void Server::Library::set_up(Verbosity verbosity) {
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     listening_socket = socket;
   });
-  http.set_payload_max_length(kDrainLimit);
+  http.set_payload_max_length(kLongestBody);
 
   http.set_pre_routing_handler([this](const auto& request, auto& response) { return route(request, response); });
   const std::string any_path = R"([\s\S]*)";
@@ -123,8 +124,9 @@ void Server::Library::set_up(Verbosity verbosity) {
   http.Delete(any_path, without_body);
 
   http.set_expect_100_continue_handler([this](const httplib::Request& request, httplib::Response& response) {
-    if (announced_body_size(request) <= kBodyLimit) return 100;
-    send(request, response, content_too_large_answer(), AfterAnswer::Close);
+    const std::size_t limit = apis.body_limit(request.method, request.path);
+    if (announced_body_size(request) <= limit) return 100;
+    send(request, response, content_too_large_answer(limit), AfterAnswer::Close);
     return 413;
   });
   http.set_error_handler(httplib::Server::Handler(

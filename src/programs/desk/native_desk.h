@@ -11,6 +11,7 @@
 #include "platform/native/event_loop_native.h"
 #include "platform/native/secure_random_native.h"
 #include "platform/native/timer_native.h"
+#include "platform/store_mark.h"
 #include "portal/desk.h"
 
 namespace stadttor::programs {
@@ -25,7 +26,10 @@ class NativeDesk {
   // Lets what waits go on; false when nothing did.
   bool go_on();
   // Everything that was kept goes.
-  void clear() { records_.records().clear(); }
+  void clear() {
+    records_.records().clear();
+    mark_.clear();
+  }
 
  private:
   platform::HttpClient& http_;
@@ -35,6 +39,7 @@ class NativeDesk {
   platform::NativeCryptography cryptography_{loop_};
   platform::NativeSecureRandom random_;
   platform::MemoryRecordStore records_{loop_};
+  platform::MemoryStoreMark mark_;
   platform::LocalExclusiveLock locks_{loop_};
 };
 

@@ -4,6 +4,7 @@
 #include "platform/web/exclusive_lock_web.h"
 #include "platform/web/record_store_web.h"
 #include "platform/web/secure_random_web.h"
+#include "platform/web/store_mark_web.h"
 #include "platform/web/timer_web.h"
 #include "portal/desk/citizens_desk.h"
 #include "programs/web/web_desk.h"
@@ -14,6 +15,7 @@ namespace {
 
 struct Browser {
   platform::WebRecordStore records;
+  platform::WebStoreMark mark;
   platform::WebCryptography cryptography;
   platform::WebSecureRandom random;
   platform::WebEventLoop loop;
@@ -26,7 +28,7 @@ struct Browser {
 std::shared_ptr<portal::Desk> make_web_desk(platform::HttpClient& http, platform::Clock& clock) {
   static Browser browser;
   return std::make_shared<portal::CitizensDesk>(
-      portal::DeskPorts{http, clock, browser.records, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks});
+      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks});
 }
 
 }  // namespace stadttor::programs

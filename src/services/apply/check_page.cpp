@@ -10,7 +10,9 @@ bool show_check(const FormPage& view) {
   view.application.has_seen_all = true;
   show_form_head(view, view.screen.text("form.check.title"));
   view.page.paragraph(view.screen.text("form.check.lead"), {.look = Appearance::Lead});
+  show_other_tab(view);
   show_answers(view, AnswerLinks::ToChange);
+  show_remembering(view);
   auto ways = view.page.block("ways", {.look = Appearance::Stack});
   {
     auto line = view.page.running_paragraph();

@@ -45,7 +45,7 @@ void show_form_head(const FormPage& view, std::string_view heading) {
 
 void show_form_promise(const FormPage& view) {
   const forms::Definition& form = view.definition();
-  {
+  if (!show_where_answers_stay(view)) {
     auto promise = view.page.message("promise", view.screen.text("form.promise.title"), Appearance::Info);
     view.page.paragraph(view.screen.text("form.promise.text"));
   }

@@ -22,7 +22,8 @@ bool needs_all_answers(const Address& address) { return address.page == PageKind
 
 }  // namespace
 
-FormAnswer show_form(const Screen& screen, semantics::Page& page, const Address& address, const Definition* definition, Applications& applications) {
+FormAnswer show_form(const Screen& screen, semantics::Page& page, const Address& address, const Definition* definition, Applications& applications,
+                     KeptValues* kept) {
   FormAnswer answer;
   if (definition == nullptr) {
     const city::ServiceEntry* service = find_service_of(screen, address.id);
@@ -33,7 +34,7 @@ FormAnswer show_form(const Screen& screen, semantics::Page& page, const Address&
     return answer;
   }
   Application& application = applications.open(*definition, screen.now ? screen.now->date : Date{});
-  const FormPage view{screen, page, address, application};
+  const FormPage view{screen, page, address, application, kept};
   const bool wants_all = needs_all_answers(address);
   if (wants_all && application.is_complete()) {
     const bool is_deleted = address.page == PageKind::FormCheck ? show_check(view) : show_copy(view, answer);

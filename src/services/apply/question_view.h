@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "services/apply/application.h"
+#include "services/apply/kept_value_offer.h"
 #include "services/screen.h"
 
 namespace stadttor::services::apply {
@@ -13,6 +14,7 @@ struct QuestionView {
   const Screen& screen;
   semantics::Page& page;
   Application& application;
+  KeptValues* kept = nullptr;  // null where there is no vault
 
   const forms::Question& question(forms::Place place) const { return application.definition().questions[place.question]; }
   const std::string& entered(forms::Place place) const {

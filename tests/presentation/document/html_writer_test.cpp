@@ -125,4 +125,28 @@ TEST_SUITE("presentation/document") {
   }
 
   TEST_CASE("an empty tree is no HTML") { CHECK(html_from_tree(Tree()).empty()); }
+
+  TEST_CASE("a posted form names its address, and each of its buttons sends it; another form leaves the page alone") {
+    const auto with_button = [](Page& page) { page.button("leave", "Abmelden", {.look = Appearance::Secondary}); };
+    const std::string posted = html_of([&](Page& page) {
+      auto form = page.posted_form("form", "Abmelden", "/behoerde/abmelden");
+      with_button(page);
+    });
+    CHECK(contains(posted, R"(method="post" action="/behoerde/abmelden")"));
+    CHECK(contains(posted, R"(type="submit")"));
+
+    const std::string elsewhere = html_of([&](Page& page) {
+      auto form = page.posted_form("form", "Abmelden", "javascript:alert(1)");
+      with_button(page);
+    });
+    CHECK(contains(elsewhere, R"(method="dialog")"));
+    CHECK_FALSE(contains(elsewhere, "javascript"));
+
+    const std::string plain = html_of([&](Page& page) {
+      auto form = page.form("form", "Abmelden");
+      with_button(page);
+    });
+    CHECK(contains(plain, R"(method="dialog")"));
+    CHECK(contains(plain, R"(type="button")"));
+  }
 }

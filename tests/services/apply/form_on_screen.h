@@ -33,7 +33,7 @@ class FormOnScreen {
     focus.reset();
     for (int build = 0; build < 3; ++build) {
       tree_ = city_.page([&](const services::Screen& screen, semantics::Page& page) {
-        answer = services::apply::show_form(screen, page, address, &*definition_, applications);
+        answer = services::apply::show_form(screen, page, address, &*definition_, applications, kept);
         if (page.wanted_focus() != semantics::NodeKey{}) focus = page.wanted_focus();
       }, actions);
       actions.clear();
@@ -79,6 +79,7 @@ class FormOnScreen {
 
   city::Address address;
   services::apply::Applications applications;
+  services::apply::KeptValues* kept = nullptr;
   services::apply::FormAnswer answer;
   std::optional<services::apply::SavedCopy> copy;
   bool has_printed = false;

@@ -19,12 +19,45 @@ bool is_media_type(std::string_view content_type, std::string_view expected) {
   return equals_ignoring_case(bare, expected);
 }
 
-std::optional<Answer> find_body_refusal(const IncomingRequest& request, std::string_view expected_type) {
+std::optional<Answer> find_body_refusal(const IncomingRequest& request, const ApiRoute& route) {
   if (request.body_state == BodyState::Absent) return std::nullopt;
-  if (request.body_state == BodyState::TooLarge || request.body.size() > kBodyLimit) return content_too_large_answer();
-  if (!is_media_type(request.content_type, expected_type)) return unsupported_content_type_answer(expected_type);
-  if (expected_type == kJson && !JsonDocument::parse(request.body, "body").ok()) return invalid_json_answer();
+  if (request.body_state == BodyState::TooLarge || request.body.size() > route.body_limit) {
+    return content_too_large_answer(route.body_limit);
+  }
+  if (!is_media_type(request.content_type, route.body_type)) return unsupported_content_type_answer(route.body_type);
+  if (route.body_type == kJson && !JsonDocument::parse(request.body, "body").ok()) return invalid_json_answer();
   return std::nullopt;
+}
+
+// "/a/b" without its first segment, which is what is left behind.
+std::string_view take_segment(std::string_view& path) {
+  path.remove_prefix(path.empty() ? 0 : 1);
+  const std::size_t end = std::min(path.find('/'), path.size());
+  const std::string_view segment = path.substr(0, end);
+  path.remove_prefix(end);
+  return segment;
+}
+
+bool is_placeholder(std::string_view segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
+
+bool matches(std::string_view pattern, std::string_view path) {
+  if (path.empty() || path.front() != '/') return false;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = take_segment(pattern);
+    const std::string_view given = take_segment(path);
+    if (is_placeholder(wanted) ? given.empty() : wanted != given) return false;
+  }
+  return pattern.empty() && path.empty();
+}
+
+NamedValues values_in(std::string_view pattern, std::string_view path) {
+  NamedValues values;
+  while (!pattern.empty()) {
+    const std::string_view name = take_segment(pattern);
+    const std::string_view value = take_segment(path);
+    if (is_placeholder(name)) values.emplace_back(name.substr(1, name.size() - 2), value);
+  }
+  return values;
 }
 
 void append_method(std::string& list, std::string_view method) {
@@ -34,15 +67,30 @@ void append_method(std::string& list, std::string_view method) {
 
 }  // namespace
 
-bool ApiRoutes::is_api_path(std::string_view path) { return path == "/api" || path.substr(0, 5) == "/api/"; }
+bool ApiRoutes::owns(std::string_view path) const {
+  if (path == "/api" || path.substr(0, 5) == "/api/") return true;
+  const std::string_view first = take_segment(path);
+  return std::any_of(routes_.begin(), routes_.end(), [first](const ApiRoute& route) {
+    std::string_view own = route.path;
+    return take_segment(own) == first;
+  });
+}
 
-Answer ApiRoutes::answer(const IncomingRequest& request) const {
+std::size_t ApiRoutes::body_limit(std::string_view method, std::string_view path) const {
+  std::size_t limit = kBodyLimit;
+  for (const ApiRoute& route : routes_) {
+    if (route.method == method && matches(route.path, path)) limit = route.body_limit;
+  }
+  return limit;
+}
+
+Answer ApiRoutes::answer(IncomingRequest request) const {
   const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : request.method;
   const ApiRoute* path_match = nullptr;
   const ApiRoute* match = nullptr;
   std::string allowed;
   for (const ApiRoute& route : routes_) {
-    if (route.path != request.path) continue;
+    if (!matches(route.path, request.path)) continue;
     if (path_match == nullptr) path_match = &route;
     if (route.method == method) match = &route;
     append_method(allowed, route.method);
@@ -50,9 +98,10 @@ Answer ApiRoutes::answer(const IncomingRequest& request) const {
   }
   if (path_match == nullptr) return unknown_path_answer(request.path);
   const ApiRoute& nearest = match != nullptr ? *match : *path_match;
-  if (std::optional<Answer> refusal = find_body_refusal(request, nearest.body_type)) return std::move(*refusal);
+  if (std::optional<Answer> refusal = find_body_refusal(request, nearest)) return std::move(*refusal);
   if (match == nullptr) return method_not_allowed_answer(std::move(allowed));
 
+  request.path_values = values_in(match->path, request.path);
   Answer answer = match->answer(request);
   if (answer.header("Cache-Control").empty()) answer.add_header("Cache-Control", "no-store");
   return answer;

@@ -6,7 +6,8 @@ namespace stadttor::city_server {
 
 Answer problem_answer(const Problem& problem) {
   JsonObject object;
-  object.add("type", "urn:stadttor:problem:" + std::string(problem.type));
+  const bool is_uri = problem.type.find(':') != std::string_view::npos;
+  object.add("type", is_uri ? std::string(problem.type) : "urn:stadttor:problem:" + std::string(problem.type));
   object.add("title", problem.title);
   object.add("status", problem.status);
   object.add("detail", problem.detail);
@@ -32,10 +33,10 @@ Answer method_not_allowed_answer(std::string allowed_methods) {
   return answer;
 }
 
-Answer content_too_large_answer() {
+Answer content_too_large_answer(std::size_t limit) {
   return problem_answer({413, "content-too-large", "Inhalt zu groß",
-                         "Der Inhalt einer Anfrage darf höchstens 1 MiB (1048576 Bytes) groß sein. Es wurde nichts "
-                         "gespeichert."});
+                         "Der Inhalt dieser Anfrage darf höchstens " + std::to_string(limit >> 20U) + " MiB (" +
+                             std::to_string(limit) + " Bytes) groß sein. Es wurde nichts gespeichert."});
 }
 
 Answer unsupported_content_type_answer(std::string_view expected) {
@@ -55,7 +56,7 @@ Answer server_failure_answer() {
 }
 
 Answer protocol_failure_answer(int status) {
-  if (status == 413) return content_too_large_answer();
+  if (status == 413) return content_too_large_answer(kBodyLimit);
   if (status == 414) {
     return problem_answer({414, "address-too-long", "Adresse zu lang",
                            "Die Adresse der Anfrage ist länger als erlaubt. Bitte kürzen Sie sie."});

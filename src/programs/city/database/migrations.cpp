@@ -13,7 +13,7 @@ struct Migration {
   const char* sql;
 };
 
-constexpr std::array<Migration, 1> kMigrations = {{
+constexpr std::array<Migration, 2> kMigrations = {{
     {1, R"(
       CREATE TABLE pack_version (
         pack_id       TEXT NOT NULL,
@@ -23,6 +23,74 @@ constexpr std::array<Migration, 1> kMigrations = {{
         sequence      INTEGER PRIMARY KEY AUTOINCREMENT,
         UNIQUE (pack_id, version)
       ) STRICT;
+    )"},
+    // FIT-Connect: who may call, where applications go, what has been sent, and what was said about it. Times are seconds
+    // since 1970; what is encrypted stays so.
+    {2, R"(
+      CREATE TABLE api_client (
+        client_id   TEXT PRIMARY KEY,
+        secret_hash TEXT NOT NULL,
+        scope       TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE access_token (
+        token_hash TEXT PRIMARY KEY,
+        client_id  TEXT NOT NULL REFERENCES api_client ON DELETE CASCADE,
+        scope      TEXT NOT NULL,
+        expires_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TABLE destination (
+        destination_id TEXT PRIMARY KEY,
+        office_id      TEXT NOT NULL,
+        office_name    TEXT NOT NULL,
+        status         TEXT NOT NULL CHECK (status IN ('created', 'active', 'inactive', 'decommissioned')),
+        encryption_kid TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE destination_key (
+        destination_id TEXT NOT NULL REFERENCES destination ON DELETE CASCADE,
+        kid            TEXT NOT NULL,
+        jwk            TEXT NOT NULL,
+        PRIMARY KEY (destination_id, kid)
+      ) STRICT;
+      CREATE TABLE destination_service (
+        destination_id TEXT NOT NULL REFERENCES destination ON DELETE CASCADE,
+        identifier     TEXT NOT NULL,
+        form_id        TEXT NOT NULL,
+        region         TEXT NOT NULL,
+        schema_uri     TEXT NOT NULL,
+        mime_type      TEXT NOT NULL,
+        PRIMARY KEY (destination_id, identifier, schema_uri)
+      ) STRICT;
+      CREATE TABLE submission (
+        submission_id      TEXT PRIMARY KEY,
+        case_id            TEXT NOT NULL,
+        destination_id     TEXT NOT NULL,
+        client_id          TEXT NOT NULL,
+        service_name       TEXT NOT NULL,
+        service_identifier TEXT NOT NULL,
+        state              TEXT NOT NULL CHECK (state IN ('announced', 'submitted', 'forwarded', 'accepted', 'rejected', 'deleted')),
+        changed_at         INTEGER NOT NULL,
+        content_hash       TEXT NOT NULL DEFAULT '',
+        encrypted_metadata TEXT NOT NULL DEFAULT '',
+        encrypted_data     TEXT NOT NULL DEFAULT ''
+      ) STRICT;
+      CREATE INDEX submission_by_case ON submission (case_id);
+      CREATE INDEX submission_by_state ON submission (state, changed_at);
+      CREATE TABLE submission_attachment (
+        submission_id TEXT NOT NULL REFERENCES submission ON DELETE CASCADE,
+        attachment_id TEXT NOT NULL,
+        position      INTEGER NOT NULL,
+        jwe           TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (submission_id, attachment_id)
+      ) STRICT;
+      CREATE TABLE case_event (
+        sequence      INTEGER PRIMARY KEY AUTOINCREMENT,
+        case_id       TEXT NOT NULL,
+        submission_id TEXT NOT NULL,
+        jti           TEXT NOT NULL UNIQUE,
+        name          TEXT NOT NULL,
+        token         TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX case_event_by_case ON case_event (case_id, sequence);
     )"},
 }};
 
