@@ -14,7 +14,7 @@ import { Kind, Refusal } from "./refusal.js";
 function trustedAddress(address) {
   const types = /** @type {any} */ (globalThis).trustedTypes;
   if (types === undefined) return address;
-  return types.createPolicy("engine-worker", { createScriptURL: () => address }).createScriptURL("");
+  return types.createPolicy("passphrase-worker", { createScriptURL: () => address }).createScriptURL("");
 }
 
 /** A policy can be made once. */
