@@ -50,6 +50,7 @@ class PackCompiling {
                    {"languages", languages_},
                    {"connect", pack_.city.connect},
                    {"embed_origins", pack_.city.embed_origins}};
+    if (!pack_.city.ars.empty()) portal["ars"] = pack_.city.ars;
     if (!pack_.city.presentation.empty()) portal["presentation"] = pack_.city.presentation;
     Files hashed = files_;
     hashed.emplace("portal.json", json_text_from_value(portal));
@@ -69,8 +70,9 @@ class PackCompiling {
     const AlphabetOrder order(language);
     const InterfaceTexts interface = interface_texts_from(language_files_, language);
     const std::string folder = language + "/";
-    add(folder + "start.json",
-        catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address}));
+    Json start = catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address});
+    if (inputs_.sending.is_object()) start["sending"] = inputs_.sending;
+    add(folder + "start.json", start);
     for (const ServiceContent& service : pack_.services) {
       add(folder + "leistungen/" + service.id + ".json", service_json_from(service, language));
     }

@@ -51,6 +51,11 @@ void Applications::remove(std::string_view form) {
   restored_.erase(std::string(form));
 }
 
+void Applications::restore_content(std::string_view form, std::string_view file, const Personal<std::string>& content) {
+  if (const auto restored = restored_.find(form); restored != restored_.end()) restored->second.restore_content(file, content);
+  if (const auto open = by_form_.find(form); open != by_form_.end()) open->second->evaluation().restore_content(file, content);
+}
+
 void Applications::restore(std::string_view form, forms::Answers answers) {
   remove(form);
   restored_.emplace(form, std::move(answers));

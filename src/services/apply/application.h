@@ -70,6 +70,8 @@ class Applications {
   Application& open(const forms::Definition& definition, const Date& today);
   const Application* find(std::string_view form) const;
   void remove(std::string_view form);
+  // The bytes of a file that was restored by name only.
+  void restore_content(std::string_view form, std::string_view file, const Personal<std::string>& content);
   // Goes on with these answers, whatever was there.
   void restore(std::string_view form, forms::Answers answers);
   // Something is entered that would be lost with the visit.
