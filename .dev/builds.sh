@@ -57,7 +57,7 @@ step_web() {
 
 # Everything the site is made of, by name, size and time. Another city than the demo one: STADTTOR_PACK, see .dev/site.
 site_inputs() {
-  { printf '%s\n' "${STADTTOR_PACK:-}"; find ${STADTTOR_PACK:+"$STADTTOR_PACK"} web shell assets .dev/site .build/native/stadttor .build/node/package-lock.json .build/web/*.wasm \
+  { printf '%s\n' "${STADTTOR_PACK:-}"; find ${STADTTOR_PACK:+"$STADTTOR_PACK"} web shell assets .dev/site .build/city/keys/trust.json .build/native/stadttor .build/node/package-lock.json .build/web/*.wasm \
     .build/web/*.mjs -type f -printf '%p %s %T@\n' || true; } | sort | sha256sum
 }
 
@@ -67,6 +67,8 @@ step_site() {
     return 1
   fi
   local inputs
+  # Before the inputs are looked at, because the site carries a part of them.
+  .build/native/city keys --out .build/city/keys
   inputs=$(site_inputs)
   is_stamped site "$inputs" && [[ -d .build/site ]] && return
   rm -f "$stamp_folder/site"

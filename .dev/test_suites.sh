@@ -5,7 +5,8 @@ all_suites=(unit scenario golden architecture must_not_compile sanitizer fuzz ja
 
 builds_of_suite() {
   case $1 in
-    unit | scenario | golden | architecture | must_not_compile | city) printf 'imgui map_libraries native' ;;
+    unit | scenario | golden | architecture | must_not_compile) printf 'imgui map_libraries native' ;;
+    city) printf 'node imgui map_libraries native' ;;
     sanitizer | fuzz) printf 'imgui map_libraries sanitized' ;;
     javascript) printf 'browsers node imgui map_libraries native' ;;
     browser) printf 'browsers node imgui map_libraries argon2 native web site' ;;

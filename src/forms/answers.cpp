@@ -70,6 +70,12 @@ void Answers::restore_content(std::string_view attachment_id, Personal<std::stri
   }
 }
 
+std::vector<Attachment> Answers::all_attachments() const {
+  std::vector<Attachment> all;
+  for (const auto& [path, list] : attachments_) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
 std::uint64_t Answers::attached_bytes() const {
   std::uint64_t bytes = 0;
   for (const auto& [path, list] : attachments_) {

@@ -37,6 +37,8 @@ class Answers {
   void detach(std::string_view path, std::string_view attachment_id);
   // The bytes of a file whose draft was read back; passed over where no such file is attached.
   void restore_content(std::string_view attachment_id, Personal<std::string> content);
+  // The files of all questions.
+  std::vector<Attachment> all_attachments() const;
   // Of all files together.
   std::uint64_t attached_bytes() const;
 

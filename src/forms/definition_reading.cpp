@@ -152,8 +152,11 @@ class FormReader {
     const std::string look = place.text_or("look", "radio");
     question.look = look == "select" ? ChoiceLook::Select : look == "search" ? ChoiceLook::Search : ChoiceLook::Radio;
     place.each("options", [&question](JsonReader option) {
-      question.options.push_back({option.required_text("value"), option.required_text("label"), option.optional_text("help")});
+      question.options.push_back({option.required_text("value"), option.required_text("label"), option.optional_text("help"), option.optional_text("position"),
+                                  option.optional_text("shape"), option.optional_text("abbreviation")});
     });
+    JsonReader scene = place.member("scene");
+    if (scene.exists()) question.scene = {scene.required_text("kind"), scene.optional_text("source"), scene.optional_text("extent")};
     const bool is_choice = question.kind == QuestionKind::Choice || question.kind == QuestionKind::Choices;
     if (is_choice && question.options.empty()) report(FormFaultKind::NothingToChoose, place, {}, question.id);
   }

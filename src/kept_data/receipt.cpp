@@ -25,6 +25,7 @@ Personal<std::string> json_from_receipt(const Receipt& receipt) {
   json.name("begunAt").number(receipt.begun_at).optional_member("delivery", receipt.delivery);
   json.name("ledgerNumber").number(static_cast<std::int64_t>(receipt.ledger_number)).optional_member("ledgerHash", receipt.ledger_hash);
   json.optional_member("fingerprint", receipt.fingerprint).optional_member("keyThumbprint", receipt.key_thumbprint);
+  json.optional_member("draft", receipt.draft.reveal<"kept in the vault, to go on with">());
   json.optional_member("number", receipt.number).name("steps").begin_list();
   for (const ReceiptStep& step : receipt.steps) write_step(json, step);
   json.end_list().name("fields").begin_list();
@@ -48,6 +49,7 @@ Result<Receipt> parse_receipt(const Personal<std::string>& json) {
   receipt.ledger_hash = reader.optional_text("ledgerHash");
   receipt.fingerprint = reader.optional_text("fingerprint");
   receipt.key_thumbprint = reader.optional_text("keyThumbprint");
+  receipt.draft = Personal<std::string>(reader.optional_text("draft"));
   receipt.number = reader.optional_text("number");
   reader.each("steps", [&receipt](JsonReader step) { receipt.steps.push_back(read_step(step)); });
   reader.each("fields", [&receipt](JsonReader field) { receipt.fields.push_back({field.required_text("name"), field.required_text("label"), field.optional_text("step")}); });

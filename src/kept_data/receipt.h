@@ -49,6 +49,7 @@ struct Receipt {
   // And once it is over.
   std::string number;       // of the case
   std::vector<ReceiptStep> steps;
+  Personal<std::string> draft;         // the answers, to go on with where it is refused; forgotten once it is accepted
   std::vector<DisclosedField> fields;  // so that a problem can be said of a question
 };
 

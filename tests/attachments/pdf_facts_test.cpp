@@ -75,7 +75,8 @@ TEST_CASE("what a photo in a PDF says of its camera is overwritten") {
 }
 
 TEST_CASE("a PDF says when its facts could not be removed: encrypted, or in a compressed object") {
-  const std::string encrypted = pdf_with("", "/Encrypt 6 0 R /Info 5 0 R");
+  // Texts of an encrypted file are ciphertext: overwritten, they would be read as something else.
+  const std::string encrypted = pdf_with("5 0 obj\n<< /Author (ciphertext) >>\nendobj\n", "/Encrypt 6 0 R /Info 5 0 R");
   const CleanedFile untouched = cleaned(encrypted);
   CHECK(untouched.may_hold_more);
   CHECK(has(untouched, encrypted));

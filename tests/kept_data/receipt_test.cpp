@@ -15,11 +15,13 @@ TEST_SUITE("kept_data") {
     receipt.destination = "4f2c9f6e";
     receipt.begun_at = 1795593600000;
     receipt.delivery = "00ff";
+    receipt.draft = Personal<std::string>("{\"entries\":{}}");
     receipt.fields = {{"dog.name", "Name des Hundes", "hund"}};
     auto read = parse_receipt(json_from_receipt(receipt));
     if (!CHECK(read.ok())) return;
     CHECK(read.value().delivery == "00ff");
     CHECK(read.value().steps.empty());
+    CHECK(read.value().draft.reveal<"a test compares it">() == "{\"entries\":{}}");
 
     receipt.delivery.clear();
     receipt.number = "case";

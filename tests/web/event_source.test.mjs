@@ -109,7 +109,7 @@ test("a chosen file is told with its type, size, name and bytes, and the field i
   assert.equal(await page.locator("#file").inputValue(), "");
 });
 
-test("a file larger than any form takes is told without being read", async () => {
+test("a file larger than any page takes is told without being read", async () => {
   const { page } = await openPage();
   const told = await page.evaluate(async () => {
     const file = new File(["x"], "Film.mp4", { type: "video/mp4" });

@@ -1,8 +1,8 @@
 // The files a citizen has chosen during this visit: what is read of them for the engine, and where their pictures are
 // shown from. They stay where they are on the device; here are only references to them.
 
-// More than any form takes (assets/schemas/form.schema.json): not read, however large.
-const MOST_READ = 10 * 1024 * 1024;
+// More than any page takes, a whole vault with its files included: not read, however large.
+const MOST_READ = 64 * 1024 * 1024;
 
 const SCHEME = "chosen:";
 const PICTURES = new Set(["image/jpeg", "image/png", "image/webp"]);

@@ -70,6 +70,16 @@ export class RecordCalls {
     return this.#opening;
   }
 
+  // Looking for records makes no database: a visit that keeps nothing leaves nothing.
+  async #isThere() {
+    if (this.#opening !== null) return true;
+    try {
+      return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+    } catch {
+      return true;
+    }
+  }
+
   /** @param {IDBTransactionMode} mode @param {IDBTransactionDurability} [durability] */
   async #begin(mode, durability = "default") {
     try {
@@ -129,6 +139,7 @@ export class RecordCalls {
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} key and value by turns, in the order of keys */
   async readAll([store]) {
+    if (!(await this.#isThere())) return [];
     const name = textOf(store);
     const transaction = await this.#begin("readonly");
     const records = transaction.objectStore(RECORDS);

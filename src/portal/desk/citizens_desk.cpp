@@ -30,6 +30,7 @@ void CitizensDesk::follow_keeper() {
   const bool is_locked_now = was_open_ && data.state == KeepState::Locked;
   was_open_ = data.state == KeepState::Open;
   if (is_locked_now) clear();
+  follow_vault();
   const bool is_done = was_busy_ && data.task == KeepTask::None && !data.problem;
   was_busy_ = data.task != KeepTask::None;
   if (is_done) keep_pages.forget_secrets();
@@ -37,7 +38,13 @@ void CitizensDesk::follow_keeper() {
     const kept_data::Draft* draft = keeper->draft_of(form);
     auto answers = draft == nullptr ? Result<forms::Answers>(forms::Answers{}) : forms::Answers::read_draft(draft->answers);
     // A draft that cannot be read stays in the vault; the form begins anew.
-    if (answers.ok()) applications.restore(form, std::move(answers).value());
+    if (!answers.ok()) continue;
+    for (const forms::Attachment& file : answers.value().all_attachments()) {
+      keeper->read_file(file.id, [this, form, id = file.id](Result<Personal<std::string>> content) {
+        if (content.ok()) applications.restore_content(form, id, content.value());
+      });
+    }
+    applications.restore(form, std::move(answers).value());
   }
 }
 
@@ -45,6 +52,8 @@ void CitizensDesk::clear() {
   applications = {};
   kept_values = {};
   keep_pages = {};
+  leaving_.clear();
+  ledger_.reset();
 }
 
 void CitizensDesk::prepare_form(std::string_view form) {
@@ -67,7 +76,9 @@ void CitizensDesk::keep_form(const city::Address& address, const forms::Definiti
   if (answers.empty() && !keeper->has_draft(definition.id)) return;
   std::string step = address.step;
   if (address.page != PageKind::Form && address.page != PageKind::FormStep && definition.steps.size() > 1) step = definition.steps.back().id;
-  keeper->save_draft({definition.id, address.language, std::move(step), 0, answers.draft()});
+  std::vector<services::keep_data::DraftFile> files;
+  for (const forms::Attachment& file : answers.all_attachments()) files.push_back({file.id, file.content});
+  keeper->save_draft({definition.id, address.language, std::move(step), 0, answers.draft()}, std::move(files));
 }
 
 }  // namespace stadttor::portal

@@ -15,6 +15,7 @@
 #include "services/apply/application.h"
 #include "services/apply/kept_value_offer.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/send_application/outbox.h"
 
 namespace stadttor::portal {
 
@@ -39,12 +40,18 @@ class CitizensDesk : public Desk {
 
   void when_changed(std::function<void()> changed) override { changed_ = std::move(changed); }
   void note_use() override;
-  void set_offline(bool) override {}
+  void set_offline(bool is_offline) override;
   bool holds_unkept_answers() const override;
 
   // What the vault tells, before a form is shown, and what the citizen did there, after it.
   void prepare_form(std::string_view form);
   void keep_form(const city::Address& address, const forms::Definition& definition);
+  // From the first page on whose city has a gateway: what is on its way goes on.
+  void prepare_sending(const city::Catalogue& city);
+  // Its case has this id; the answers leave the form once the case is kept.
+  void note_sent(const std::string& form, const std::string& case_id) { leaving_[form] = case_id; }
+  // The ledger as it was read last; null while it is read.
+  const services::send_application::Ledger* ledger();
   // Everything a visit holds goes.
   void clear();
 
@@ -52,14 +59,21 @@ class CitizensDesk : public Desk {
   services::apply::KeptValues kept_values;
   services::keep_data::KeepPagesState keep_pages;
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
+  std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
 
  private:
   void follow_keeper();
+  void follow_vault();
+  void follow_outbox();
 
   std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
   bool was_open_ = false;
   bool was_busy_ = false;
+  std::uint64_t followed_opening_ = 0;
+  std::map<std::string, std::string> leaving_;  // case by form
+  std::optional<services::send_application::Ledger> ledger_;
+  bool is_reading_ledger_ = false;
 };
 
 // Every state of a page at the desk has one.

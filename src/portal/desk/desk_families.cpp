@@ -7,6 +7,7 @@ namespace stadttor::portal {
 using city::PageKind;
 
 const PageFamily* find_desk_family(PageKind page) {
+  if (page == PageKind::Cases) return &kCasesFamily;
   if (page == PageKind::MyData) return &kMyDataFamily;
   return city::is_form_page(page) ? &kFormFamily : nullptr;
 }

@@ -59,7 +59,7 @@ BodyRest read_body(const httplib::Request& request, const httplib::ContentReader
                    IncomingRequest& incoming) {
   if (!announces_body(request)) return BodyRest::None;
   incoming.body_state = BodyState::Read;
-  const std::size_t drain_limit = std::max(kDrainLimit, limit);
+  const std::size_t drain_limit = std::max(kDrainLimit, limit + limit / 2);
   if (announced_body_size(request) > drain_limit) {
     incoming.body_state = BodyState::TooLarge;
     return BodyRest::Unread;

@@ -152,6 +152,16 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   return list;
 }
 
+// As the city server's set-up writes it (city keys). A site with half of it would promise what does not work.
+Result<Json> read_trust(const fs::path& file) {
+  TRY_ASSIGN(const std::string text, read_file(file));
+  Json trust = Json::parse(text, nullptr, false);
+  const bool is_complete = trust.is_object() && trust.contains("gateway") && trust.contains("issuer") && trust.contains("statement_key");
+  if (is_complete) return trust;
+  return Error{ErrorKind::MalformedData, file.string(), "expected gateway, issuer and statement_key; write it with: city keys --out FOLDER",
+               NextStep::CorrectInput};
+}
+
 // The browser's own frame takes the page's colours.
 std::string background_of(const Json& theme, const char* mode, const char* otherwise) {
   const std::string colour = portal::authoring::text_of(portal::authoring::member_of(theme, mode), "--kern-color-layout-background-default");
@@ -176,11 +186,12 @@ std::map<std::string, std::string> icon_values(const Parts& parts, const Json& t
 
 }  // namespace
 
-CompiledCity compile_city(const fs::path& city, const fs::path& languages) {
+CompiledCity compile_city(const fs::path& city, const fs::path& languages, const Json& sending) {
   const portal::authoring::PackSource source = portal::authoring::read_pack(city);
   CompiledCity compiled;
   portal::authoring::CompileInputs inputs;
   inputs.languages = languages;
+  inputs.sending = sending;
   inputs.picture_address = [&](const std::string& picture) {
     // A picture may come from a pack that this one extends.
     const auto file = portal::authoring::find_pack_file(source, picture);
@@ -204,7 +215,11 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   TRY_ASSIGN(Parts parts, read_parts(inputs.parts));
   TRY_ASSIGN(std::string page_template, read_file(inputs.page));
   TRY_ASSIGN(std::string manifest_template, read_file(inputs.manifest));
-  const CompiledCity city = compile_city(inputs.city, inputs.languages);
+  Json sending;
+  if (!inputs.trust.empty()) {
+    TRY_ASSIGN(sending, read_trust(inputs.trust));
+  }
+  const CompiledCity city = compile_city(inputs.city, inputs.languages, sending);
   const CompiledPack& pack = city.pack;
   const Json entry = Json::parse(pack.files.at("daten/portal.json"), nullptr, false);
 

@@ -42,12 +42,18 @@ Application& Applications::open(const forms::Definition& definition, const Date&
     application = std::make_unique<Application>(definition, today, restored == restored_.end() ? forms::Answers{} : restored->second);
     if (restored != restored_.end()) restored_.erase(restored);
   }
+  application->streets = streets;
   return *application;
 }
 
 void Applications::remove(std::string_view form) {
   by_form_.erase(std::string(form));
   restored_.erase(std::string(form));
+}
+
+void Applications::restore_content(std::string_view form, std::string_view file, const Personal<std::string>& content) {
+  if (const auto restored = restored_.find(form); restored != restored_.end()) restored->second.restore_content(file, content);
+  if (const auto open = by_form_.find(form); open != by_form_.end()) open->second->evaluation().restore_content(file, content);
 }
 
 void Applications::restore(std::string_view form, forms::Answers answers) {

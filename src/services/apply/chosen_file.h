@@ -10,7 +10,7 @@
 namespace stadttor::services::apply {
 
 // `told` by the presentation: id, media type, size in bytes and name, one a line, and the bytes behind a fifth line's beginning. They are
-// missing where the file is larger than any form takes, and then have not been read. What is wrong is in application.refused_file.
+// missing where the file is larger than any page takes, and then have not been read. What is wrong is in application.refused_file.
 void take_chosen_file(Application& application, forms::Place place, std::string_view told);
 
 // What was taken out of a file, in words: "Ort und Kameradaten"; none where nothing was.

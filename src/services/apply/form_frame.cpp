@@ -39,7 +39,7 @@ void show_form_head(const FormPage& view, std::string_view heading) {
   crumbs.push_back({std::string(view.screen.text("form.crumb")), {}, {}});
   show_breadcrumb(view.screen, view.page, crumbs);
   view.page.paragraph(form.title, view.in_form_language(Appearance::Eyebrow));
-  const bool is_own_heading = view.address.page == PageKind::FormCheck || view.address.page == PageKind::FormCopy;
+  const bool is_own_heading = view.address.page == PageKind::FormCheck || view.address.page == PageKind::FormDisclosure || view.address.page == PageKind::FormCopy;
   view.page.heading(1, heading, is_own_heading ? semantics::Traits{} : view.in_form_language());
 }
 

@@ -18,7 +18,7 @@ std::size_t step_of(const Definition& definition, const Address& address) {
   return 0;
 }
 
-bool needs_all_answers(const Address& address) { return address.page == PageKind::FormCheck || address.page == PageKind::FormCopy; }
+bool needs_all_answers(const Address& address) { return address.page == PageKind::FormCheck || address.page == PageKind::FormDisclosure || address.page == PageKind::FormCopy; }
 
 }  // namespace
 
@@ -56,6 +56,7 @@ std::string form_title(const Screen& screen, const Address& address, const Defin
     const city::ServiceEntry* service = find_service_of(screen, address.id);
     return service == nullptr ? std::string() : service->name;
   }
+  if (address.page == PageKind::FormDisclosure) return std::string(screen.text("send.title")) + " – " + definition->title;
   if (address.page == PageKind::FormCheck) return std::string(screen.text("form.check.title")) + " – " + definition->title;
   if (address.page == PageKind::FormCopy) return std::string(screen.text("form.copy.title")) + " – " + definition->title;
   const std::size_t step = step_of(*definition, address);

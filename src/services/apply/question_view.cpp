@@ -53,6 +53,7 @@ void show_derived(const QuestionView& view, Place place) {
 namespace {
 
 void show_by_kind(const QuestionView& view, Place place) {
+  if (view.question(place).suggestions == "streets") return show_street_search(view, place);
   switch (view.question(place).kind) {
     case QuestionKind::Text:
     case QuestionKind::LongText:

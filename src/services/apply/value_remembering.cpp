@@ -99,8 +99,9 @@ void show_remembering(const FormPage& view) {
       const std::string label = std::string(label_of(view.screen, view.definition().questions[value.place.question])) + ": " +
                                 answer_words(view.screen, view.application.evaluation(), value.place);
       const auto box = view.page.checkbox(path, label, kept->ticked.count(path) > 0);
-      if (box.checked() == nullptr) continue;
-      if (kept->ticked.erase(path) == 0) kept->ticked.insert(path);
+      const std::string* checked = box.checked();
+      if (checked != nullptr && *checked == "1") kept->ticked.insert(path);
+      if (checked != nullptr && *checked != "1") kept->ticked.erase(path);
     }
   }
   if (!view.page.button("remember", view.screen.text("data.remember.save")).pressed() || kept->ticked.empty()) return;

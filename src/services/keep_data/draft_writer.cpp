@@ -8,6 +8,8 @@ using kept_data::Draft;
 
 namespace {
 
+constexpr std::uint16_t kFileSchema = 1;  // the bytes as they are sent
+
 bool is_same(const Draft& a, const Draft& b) {
   const auto& left = a.answers.reveal<"compared with what was saved last">();
   return a.step == b.step && a.language == b.language && left == b.answers.reveal<"compared with what was saved last">();
@@ -20,7 +22,27 @@ std::uint64_t version_of(const vault::Vault& vault, const vault::RecordId& recor
   return 0;
 }
 
+int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 }  // namespace
+
+std::optional<vault::RecordId> record_of_file(std::string_view id) {
+  std::string bytes;
+  int high = -1;
+  for (const char c : id) {
+    if (c == '-') continue;
+    const int digit = digit_of(c);
+    if (digit < 0) return std::nullopt;
+    if (high >= 0) bytes.push_back(static_cast<char>(high * 16 + digit));
+    high = high >= 0 ? -1 : digit;
+  }
+  if (high >= 0 || bytes.size() != vault::kIdSize) return std::nullopt;
+  return vault::RecordId{std::move(bytes)};
+}
 
 void DraftWriter::use(vault::Vault* vault) {
   vault_ = vault;
@@ -28,7 +50,9 @@ void DraftWriter::use(vault::Vault* vault) {
   write_next();
 }
 
-void DraftWriter::take_over(const KeptDraft& kept) { open_[kept.draft.form] = {kept.record, kept.version, kept.draft, false, false, false}; }
+void DraftWriter::take_over(const KeptDraft& kept, std::set<std::string> files) {
+  open_[kept.draft.form] = {kept.record, kept.version, kept.draft, {}, std::move(files), false, false, false};
+}
 
 void DraftWriter::forget() {
   open_.clear();
@@ -40,14 +64,16 @@ void DraftWriter::begin_anew() {
   for (auto& [form, open] : open_) {
     open.record = {};
     open.version = 0;
+    open.kept_files.clear();
     open.is_in_conflict = false;
     open.is_unwritten = open.last.has_value();
   }
 }
 
-bool DraftWriter::save(Draft draft) {
+bool DraftWriter::save(Draft draft, std::vector<DraftFile> files) {
   Open& open = open_[draft.form];
   if (open.last && is_same(*open.last, draft)) return false;
+  open.files = std::move(files);
   open.last = std::move(draft);
   open.is_unwritten = true;
   write_next();
@@ -100,20 +126,32 @@ void DraftWriter::write(const std::string& form, Open& open) {
   open.is_unwritten = false;
   vault::VaultChanges changes;
   changes.kept.push_back({open.record, vault::RecordType::Draft, kept_data::kDraftSchema, kept_data::text_from_draft(*open.last), open.version});
+  std::set<std::string> files;
+  for (const DraftFile& file : open.files) {
+    const auto record = record_of_file(file.id);
+    if (!record) continue;
+    files.insert(file.id);
+    if (file.content == nullptr || open.kept_files.count(file.id) > 0) continue;
+    changes.kept.push_back({*record, vault::RecordType::Document, kFileSchema, *file.content});
+  }
+  for (const std::string& kept : open.kept_files) {
+    if (files.count(kept) == 0) changes.erased.push_back(*record_of_file(kept));
+  }
   // Relaxed: a loss of power may cost the last seconds, a crash of the browser nothing.
-  vault_->change(std::move(changes), platform::Durability::Relaxed, [this, form, vault = vault_, draft = *open.last](Outcome outcome) {
+  vault_->change(std::move(changes), platform::Durability::Relaxed, [this, form, vault = vault_, draft = *open.last, files = std::move(files)](Outcome outcome) {
     // It may have been locked meanwhile; what is written then is read back at the next unlocking.
-    if (vault == vault_) finish(form, draft, outcome);
+    if (vault == vault_) finish(form, draft, files, outcome);
   });
 }
 
-void DraftWriter::finish(const std::string& form, const Draft& draft, const Outcome& outcome) {
+void DraftWriter::finish(const std::string& form, const Draft& draft, std::set<std::string> files, const Outcome& outcome) {
   is_writing_ = false;
   const auto found = open_.find(form);
   // It may have been removed while it was written.
   if (found != open_.end() && outcome.ok()) {
     found->second.version = version_of(*vault_, found->second.record);
     found->second.has_failed = false;
+    found->second.kept_files = std::move(files);
     listener_.written({found->second.record, found->second.version, draft});
   }
   if (found != open_.end() && !outcome.ok()) {

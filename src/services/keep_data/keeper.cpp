@@ -147,7 +147,7 @@ void Keeper::keep_in_device(const Personal<std::string>& passphrase, bool may_sp
       look();
       return tell(KeepTask::Keeping, outcome.error());
     }
-    ports_.mark.set();
+    note_kept_on_device();
     data_.state = KeepState::Open;
     data_.has_just_begun = true;
     forget_recovery_code();
@@ -155,6 +155,12 @@ void Keeper::keep_in_device(const Personal<std::string>& passphrase, bool may_sp
     note_use();
     end(KeepTask::Keeping, Done{});
   });
+}
+
+void Keeper::note_kept_on_device() {
+  ports_.mark.set();
+  // Whatever the system promises: what it does is noticed by the mark.
+  ports_.device.ask_to_persist([](const Result<bool>&) {});
 }
 
 void Keeper::refresh_ways_in() {
@@ -186,7 +192,8 @@ void Keeper::come_to_rest() {
   wants_lock_ = false;
   // Whoever locks does not want to lose anything either: what could not be written is told, and stays.
   if (drafts_.holds_unwritten() || is_profile_unwritten_) {
-    if (!data_.problem) data_.problem = KeepProblem{KeepTask::Saving, ErrorKind::StorageFull};
+    const auto kind = data_.changed_elsewhere.empty() ? ErrorKind::StorageFull : ErrorKind::ChangedElsewhere;
+    if (!data_.problem) data_.problem = KeepProblem{KeepTask::Saving, kind};
     data_.locked_itself = false;
     return changed_();
   }

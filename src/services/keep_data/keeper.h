@@ -76,7 +76,8 @@ class Keeper {
 
   // -- what is in it
   void keep_profile(kept_data::Profile profile);
-  void save_draft(kept_data::Draft draft);
+  void save_draft(kept_data::Draft draft, std::vector<DraftFile> files = {});
+  void read_file(std::string_view id, platform::Callback<Personal<std::string>> callback);
   // The draft that a form goes on with; null where there is none.
   const kept_data::Draft* draft_of(std::string_view form) const;
   // Something of it is kept, or waits to be.
@@ -98,6 +99,7 @@ class Keeper {
   void begin_visit();
   void come_to_rest();
   void lock_now();
+  void note_kept_on_device();
   void refresh_ways_in();
   void start_waiting();
   void change_ways_in(vault::SlotKind kind, const EnteredWayIn& existing, std::function<vault::SlotSecret()> added, bool may_spend_less);

@@ -70,7 +70,7 @@ void Keeper::import_file(const Personal<std::string>& file, const EnteredWayIn& 
     drafts_.begin_anew();
     drafts_.use(nullptr);
     vault_ = std::move(incoming_);
-    ports_.mark.set();
+    note_kept_on_device();
     read_everything(KeepTask::Importing);
   });
 }

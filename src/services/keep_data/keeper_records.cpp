@@ -1,6 +1,7 @@
 // What is in the vault for forms: read when it is opened, written as it changes.
 #include <algorithm>
 
+#include "forms/answers.h"
 #include "services/keep_data/keeper.h"
 
 namespace stadttor::services::keep_data {
@@ -9,6 +10,20 @@ using kept_data::Draft;
 using kept_data::Profile;
 using vault::RecordId;
 using vault::RecordType;
+
+namespace {
+
+std::set<std::string> files_of(const Draft& draft) {
+  std::set<std::string> ids;
+  const auto answers = forms::Answers::read_draft(draft.answers);
+  if (!answers.ok()) return ids;
+  for (const forms::Attachment& file : answers.value().all_attachments()) {
+    if (record_of_file(file.id)) ids.insert(file.id);
+  }
+  return ids;
+}
+
+}  // namespace
 
 void Keeper::read_everything(KeepTask task) {
   to_read_.clear();
@@ -57,7 +72,7 @@ void Keeper::take_in(KeepTask task) {
   for (const KeptDraft& kept : data_.drafts) {
     // What was entered before the vault was opened is a draft of its own.
     if (drafts_.holds(kept.draft.form)) continue;
-    drafts_.take_over(kept);
+    drafts_.take_over(kept, files_of(kept.draft));
     reopened_forms_.push_back(kept.draft.form);
   }
   ++openings_;
@@ -125,9 +140,18 @@ void Keeper::note_written(const KeptDraft& kept) {
   changed_();
 }
 
-void Keeper::save_draft(Draft draft) {
+void Keeper::save_draft(Draft draft, std::vector<DraftFile> files) {
   draft.changed = ports_.clock.now();
-  drafts_.save(std::move(draft));
+  drafts_.save(std::move(draft), std::move(files));
+}
+
+void Keeper::read_file(std::string_view id, platform::Callback<Personal<std::string>> callback) {
+  const auto record = record_of_file(id);
+  if (!record || open_vault() == nullptr) return;
+  vault_->read(*record, [callback = std::move(callback)](Result<vault::KeptRecord> kept) {
+    if (!kept.ok()) return callback(kept.error());
+    callback(std::move(kept).value().content);
+  });
 }
 
 const Draft* Keeper::draft_of(std::string_view form) const {
@@ -141,14 +165,16 @@ void Keeper::open_draft(const RecordId& record) {
   if (kept == nullptr) return;
   const RecordId* current = drafts_.find_record(kept->draft.form);
   if (current != nullptr && *current == record) return;
-  drafts_.take_over(*kept);
+  drafts_.take_over(*kept, files_of(kept->draft));
   reopened_forms_.push_back(kept->draft.form);
   changed_();
 }
 
 void Keeper::erase_draft(const RecordId& record) {
   if (open_vault() == nullptr) return;
+  std::vector<RecordId> erased = {record};
   if (const KeptDraft* kept = find_draft(record)) {
+    for (const std::string& file : files_of(kept->draft)) erased.push_back(*record_of_file(file));
     const RecordId* current = drafts_.find_record(kept->draft.form);
     if (current != nullptr && *current == record) {
       reopened_forms_.push_back(kept->draft.form);
@@ -156,7 +182,7 @@ void Keeper::erase_draft(const RecordId& record) {
       drafts_.remove(kept->draft.form);
     }
   }
-  vault_->change({{}, {record}}, platform::Durability::Strict, [this, record](Outcome outcome) {
+  vault_->change({{}, std::move(erased)}, platform::Durability::Strict, [this, record](Outcome outcome) {
     if (!outcome.ok()) {
       tell(KeepTask::Saving, outcome.error());
       return changed_();
@@ -183,7 +209,7 @@ void Keeper::take_other_draft(std::string_view form) {
     data_.changed_elsewhere.erase(name);
     if (draft.ok()) {
       const KeptDraft other{kept.value().summary.id, kept.value().summary.version, std::move(draft).value()};
-      drafts_.take_over(other);
+      drafts_.take_over(other, files_of(other.draft));
       reopened_forms_.push_back(name);
       return note_written(other);
     }

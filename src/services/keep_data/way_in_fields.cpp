@@ -43,7 +43,7 @@ void show_passphrase_field(const KeepView& view, PassphraseUse use) {
   const auto field = view.page.text_field(is_new ? "new-passphrase" : "passphrase", screen.text(is_new ? "data.passphrase.new" : "data.passphrase"), typed(value), traits);
   if (const std::string* entered = field.entered()) value = Personal<std::string>(*entered);
   const auto shown = view.page.checkbox(is_new ? "show-new" : "show", screen.text("data.passphrase.show"), view.state.shows_passphrase);
-  if (shown.checked() != nullptr) view.state.shows_passphrase = !view.state.shows_passphrase;
+  if (const std::string* checked = shown.checked()) view.state.shows_passphrase = *checked == "1";
   if (is_new) {
     const std::string words = value.is_empty() ? std::string() : std::string(screen.text(strength_key(strength_of(typed(value)))));
     view.page.status("strength", words);
@@ -85,7 +85,7 @@ void show_recovery_code(const KeepView& view) {
   const bool is_missing = view.state.tells_problems && !view.state.has_written_code;
   const auto box = view.page.checkbox("written", screen.text("data.sheet.written"), view.state.has_written_code,
                                       {.states = semantics::states_of(State::Required), .error = is_missing ? screen.text("data.fault.sheet") : std::string_view()});
-  if (box.checked() != nullptr) view.state.has_written_code = !view.state.has_written_code;
+  if (const std::string* checked = box.checked()) view.state.has_written_code = *checked == "1";
 }
 
 }  // namespace stadttor::services::keep_data

@@ -77,6 +77,17 @@ void Outbox::State::end_busy(const ItemHandle& item) {
   go_on();
 }
 
+void Outbox::State::ask_recipient(const std::string& destination) {
+  looks_at[destination].reset();
+  // Not about anything in the vault: whether it is open does not matter.
+  recipients.check(destination, [weak = weak_from_this(), destination](const RecipientAnswer& answer) {
+    const auto state = weak.lock();
+    if (!state) return;
+    state->looks_at[destination] = answer;
+    state->tell();
+  });
+}
+
 void Outbox::State::keep_receipt_and_unsealed(const ItemHandle& item) {
   vault::VaultChanges changes;
   changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(item->receipt), 0});
@@ -135,6 +146,12 @@ void Outbox::network_is_back() {
     if (item.unsealed) item.unsealed->not_before = 0;
     if (item.delivery) item.delivery->not_before = 0;
   }
+  // What could not be found out about a recipient is asked anew when its page is shown next.
+  for (auto known = state_->looks_at.begin(); known != state_->looks_at.end();) {
+    const bool is_trouble = known->second && !known->second->recipient;
+    known = is_trouble ? state_->looks_at.erase(known) : std::next(known);
+  }
+  state_->tell();
   state_->go_on();
 }
 
@@ -161,7 +178,16 @@ void Outbox::try_again(const std::string& case_id) {
   if (state_->may_use_vault() && found != state_->items.end() && !found->second->is_busy) state_->try_again(found->second);
 }
 
-RecipientCheck& Outbox::recipients() { return state_->recipients; }
+const RecipientAnswer* Outbox::look_at_recipient(const std::string& destination) {
+  const auto known = state_->looks_at.find(destination);
+  const bool has_expired = known != state_->looks_at.end() && known->second && known->second->recipient &&
+                           known->second->recipient->good_until <= state_->ports.clock.now();
+  if (known == state_->looks_at.end() || has_expired) state_->ask_recipient(destination);
+  const std::optional<RecipientAnswer>& answer = state_->looks_at[destination];
+  return answer ? &*answer : nullptr;
+}
+
+void Outbox::ask_recipient_again(const std::string& destination) { state_->ask_recipient(destination); }
 
 void Outbox::read_ledger(platform::Callback<Ledger> callback) {
   if (!state_->may_use_vault()) return;

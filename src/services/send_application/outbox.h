@@ -73,8 +73,10 @@ class Outbox {
   // Another tab does the sending.
   bool waits_for_turn() const;
 
-  // For the page that shows what would be sent to whom.
-  RecipientCheck& recipients();
+  // For the page that shows what would be sent to whom: what is known of the recipient. Null while it is being asked; asks where nothing is
+  // known, or the statement has expired.
+  const RecipientAnswer* look_at_recipient(const std::string& destination);
+  void ask_recipient_again(const std::string& destination);
   // No answer comes once the vault is closed.
   void read_ledger(platform::Callback<Ledger> callback);
 

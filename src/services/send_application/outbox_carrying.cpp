@@ -68,6 +68,7 @@ void Outbox::State::settle(const ItemHandle& item) {
   receipt.delivery.clear();
   receipt.number = item->delivery->announced.case_id;
   receipt.steps = item->delivery->steps;
+  if (item->delivery->state == DeliveryState::Accepted) receipt.draft.forget();
   vault::VaultChanges changes;
   changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version});
   changes.erased.push_back(item->outbox_id);

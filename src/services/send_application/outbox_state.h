@@ -70,6 +70,8 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   std::map<std::string, ItemHandle> items;  // by case id
   std::vector<Case> cases;
   bool is_telling = false;
+  // Nothing in it: being asked.
+  std::map<std::string, std::optional<RecipientAnswer>> looks_at;
 
   bool may_use_vault() const { return is_open && ports.find_vault() == vault; }
   bool is_still_open(unsigned opened) const { return opening == opened && may_use_vault(); }
@@ -95,6 +97,7 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   // Starts what is due, and sees to it that it comes back for the rest.
   void go_on();
   void end_busy(const ItemHandle& item);
+  void ask_recipient(const std::string& destination);
   void keep_receipt_and_unsealed(const ItemHandle& item);
 
   // -- outbox_loading.cpp

@@ -101,12 +101,6 @@ void RecipientCheck::check(const std::string& destination, std::function<void(co
   std::make_shared<Checking>(known_, destination, std::move(answer))->ask_destination();
 }
 
-const CheckedRecipient* RecipientCheck::find_checked(const std::string& destination) const {
-  const auto found = known_->recipients.find(destination);
-  const bool holds = found != known_->recipients.end() && found->second.good_until > known_->ports.clock.now();
-  return holds ? &found->second : nullptr;
-}
-
 Result<fit_connect::SubmissionSchema> agreed_schema(const fit_connect::Destination& destination, const std::string& service, const std::string& schema_uri) {
   TRY_ASSIGN(fit_connect::SubmissionSchema schema, fit_connect::find_schema(destination, service, "application/json"));
   if (schema_uri.empty() || schema.uri == schema_uri) return schema;

@@ -41,8 +41,6 @@ class RecipientCheck {
 
   // Asks anew; where nobody can be reached, what was found out before answers. None once this is gone.
   void check(const std::string& destination, std::function<void(const RecipientAnswer&)> answer);
-  // What was found out before, while it holds.
-  const CheckedRecipient* find_checked(const std::string& destination) const;
 
  private:
   struct Known;

@@ -21,6 +21,7 @@ class FormOnScreen {
  public:
   explicit FormOnScreen(const std::string& json, const std::string& language = "de") : city_(language) {
     city_.catalogue.services[1].form = "hund";
+    city_.catalogue.city.map_tiles = "karte.pmtiles";
     auto read = forms::read_definition(json, "form");
     if (!CHECK_MESSAGE(read.ok(), (read.ok() ? "" : text_from_error(read.error())))) return;
     definition_ = std::make_unique<forms::Definition>(std::move(read).value());

@@ -64,7 +64,7 @@ TEST_SUITE("services/apply kept values") {
     form.type("E-Mail-Adresse (freiwillig)", "neu@example.org");
     form.press("button", "Weiter zur Übersicht");
     CHECK(form.sees("heading", "Für das nächste Mal merken?"));
-    CHECK(form.act("checkbox", "E-Mail-Adresse: neu@example.org", semantics::ActionKind::SetChecked, "true"));
+    CHECK(form.act("checkbox", "E-Mail-Adresse: neu@example.org", semantics::ActionKind::SetChecked, "1"));
     CHECK(form.press("button", "Angehakte Angaben merken"));
     if (!CHECK(form.values.remembered.has_value())) return;
     if (!CHECK(form.values.remembered->people.size() == 1)) return;

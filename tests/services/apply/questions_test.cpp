@@ -159,6 +159,53 @@ TEST_SUITE("services/apply questions") {
     CHECK(form.focused() == "button Weiteres Kind");
   }
 
+  TEST_CASE("a street is offered while one types; what is chosen brings its postcode, and overwrites nothing") {
+    const city::Streets streets{"Musterstadt", {{"Münzgasse", {"12344"}}, {"Münzstraße", {"12345", "12346"}}}};
+    FormOnScreen form(one_step(R"({"id": "home", "kind": "address", "label": "Wohnung", "required": true})"));
+    form.applications.streets = &streets;
+    CHECK(form.property("combobox", "Straße", Property::Autocomplete) == "address-line1");
+
+    form.type("Straße", "muenz", "combobox");
+    CHECK(form.sees("option", "Münzgasse, 12344 Musterstadt"));
+    CHECK(form.sees("option", "Münzstraße, 12345 Musterstadt"));
+    form.act("combobox", "Straße", ActionKind::ActiveNext);
+    CHECK(form.tree().node(find_node(form.tree(), "option", "Münzgasse, 12344 Musterstadt")).has(State::Selected));
+    form.type("Ort", "Musterstadt-Nord");
+    form.type("Straße", "Münzstr", "combobox");
+    form.press("option", "Münzstraße, 12346 Musterstadt");
+
+    CHECK(form.value_of("combobox", "Straße") == "Münzstraße");
+    CHECK(form.value_of("textbox", "Postleitzahl") == "12346");
+    CHECK(form.value_of("textbox", "Ort") == "Musterstadt-Nord");
+    CHECK_FALSE(form.sees("option", "Münzstraße, 12346 Musterstadt"));
+  }
+
+  TEST_CASE("any street can be typed, and every street where the city has no directory") {
+    FormOnScreen form(one_step(R"({"id": "home", "kind": "address", "label": "Wohnung", "required": true})"));
+    form.type("Straße", "Rue de la Paix", "combobox");
+
+    CHECK(form.value_of("combobox", "Straße") == "Rue de la Paix");
+    CHECK(form.error_at("combobox", "Straße").empty());
+  }
+
+  TEST_CASE("options that stand somewhere are chosen on a plan or a map, which is drawn from their list") {
+    FormOnScreen form(one_step(R"(
+        {"id": "section", "kind": "choice", "label": "Feld", "required": true, "scene": {"kind": "plan", "source": "plan/friedhof.json", "extent": "0,0,90,60"},
+         "options": [{"value": "a", "label": "Feld A", "shape": "1,1 9,1 9,9", "abbreviation": "A"}, {"value": "x", "label": "Weiß ich nicht"}]},
+        {"id": "site", "kind": "choice", "label": "Ort", "required": true, "scene": {"kind": "map"},
+         "options": [{"value": "m", "label": "Marktplatz", "position": "51.43000,9.87000"}, {"value": "p", "label": "Park", "position": "51.44000,9.88000"}]})"));
+    CHECK(form.property("scene", "Plan zu: Feld", Property::Source).find("plan/friedhof.json") != std::string::npos);
+    CHECK(form.property("scene", "Plan zu: Feld", Property::Extent) == "0,0,90,60");
+    CHECK(form.property("radio", "Feld A", Property::Shape) == "1,1 9,1 9,9");
+    CHECK(form.property("scene", "Karte zu: Ort", Property::Extent) == "9.8680,51.4280,9.8820,51.4420");
+    CHECK(form.property("radio", "Marktplatz", Property::Position) == "51.43000,9.87000");
+
+    form.choose("Feld", "a");
+    form.choose("Ort", "p");
+    CHECK(form.tree().node(find_node(form.tree(), "radio", "Feld A")).has(State::Checked));
+    CHECK(form.tree().node(find_node(form.tree(), "radio", "Park")).has(State::Checked));
+  }
+
   TEST_CASE("a chosen file is listed with its size, and can be taken away") {
     FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis", "files": {"most": 1, "largest_mb": 1, "types": ["application/pdf"]}})"));
     CHECK(form.property("file", "Nachweis (freiwillig)", Property::Accept) == "application/pdf");
@@ -176,7 +223,7 @@ TEST_SUITE("services/apply questions") {
     const std::string photo = jpeg_with(jpeg_segment(0xe1, std::string("Exif\0\0", 6) + exif_block(6, true)), std::string(kMark));
     form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file("id-1", "Haus.jpg", photo));
 
-    CHECK(form.sees("picture", "Vorschau von Haus.jpg"));
+    CHECK(form.sees("img", "Vorschau von Haus.jpg"));
     CHECK(form.reads("Vor dem Senden entfernt: Ort, Zeit und Kamera der Aufnahme, verborgene Vorschaubilder."));
     const auto files = form.applications.find("hund")->evaluation().sent_files();
     if (!CHECK(files.size() == 1)) return;

@@ -213,4 +213,37 @@ TEST_SUITE("services/keep_data drafts") {
     desk.unlocks();
     CHECK(desk.keeper->data().profile.people.size() == 3);
   }
+
+  TEST_CASE("files are kept with their draft, once, and go with it") {
+    const std::string id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    const auto content = std::make_shared<const Personal<std::string>>("%PDF-1.7");
+    const auto with_file = [&id](const std::string& name) {
+      return kept_data::Draft{"hund", "de", "", 0, personal(R"({"version":1,"entries":{"name":")" + name + R"("},"files":{"proof":[{"id":")" + id + R"(","name":"a.pdf","type":"application/pdf","bytes":8}]},"counts":{}})")};
+    };
+    KeepingDesk desk;
+    desk.opens();
+    desk.keeps();
+    desk.keeper->save_draft(with_file("Bello"), {{id, content}});
+    desk.loop.run();
+    CHECK(desk.keeper->open_vault()->records().size() == 2);
+    desk.opens();
+    desk.unlocks();
+    const auto kept = desk.answer<Personal<std::string>>([&](auto callback) { desk.keeper->read_file(id, callback); });
+    if (!CHECK(kept.ok())) return;
+    CHECK(kept.value().reveal<"a test compares what is kept">() == "%PDF-1.7");
+
+    SUBCASE("taken out of the application") {
+      desk.keeper->save_draft(with_file("Nero"), {{id, nullptr}});
+      desk.loop.run();
+      CHECK(desk.keeper->open_vault()->records().size() == 2);
+      desk.types("hund", R"({"version":1})");
+      desk.loop.run();
+      CHECK(desk.keeper->open_vault()->records().size() == 1);
+    }
+    SUBCASE("erased with the application") {
+      desk.keeper->erase_draft_of("hund");
+      desk.loop.run();
+      CHECK(desk.keeper->open_vault()->records().empty());
+    }
+  }
 }

@@ -47,7 +47,7 @@ struct Citizen : KeepingDesk {
   }
   bool press(std::string_view name, std::string_view role = "button") { return act(role, name, ActionKind::Press); }
   bool type(std::string_view name, std::string text) { return act("textbox", name, ActionKind::SetValue, std::move(text)); }
-  bool tick(std::string_view name) { return act("checkbox", name, ActionKind::SetChecked, "true"); }
+  bool tick(std::string_view name) { return act("checkbox", name, ActionKind::SetChecked, "1"); }
   bool sees(std::string_view role, std::string_view name) const { return has_node(tree, role, name); }
   bool reads(std::string_view text) const { return has_text(tree, text); }
   std::string property(std::string_view role, std::string_view name, semantics::Property property) const {
