@@ -41,7 +41,7 @@ kept_data::LedgerEntry entry_of(const apply::FormPage& view, const std::string& 
 
 }  // namespace
 
-bool can_be_sent(const forms::Definition& definition) { return !definition.destination.empty() && !definition.leika.empty(); }
+bool can_be_sent(const forms::Definition& definition) { return !definition.destination.empty(); }
 
 std::vector<kept_data::DisclosedField> disclosed_fields(const apply::FormPage& view) {
   std::vector<kept_data::DisclosedField> fields;
@@ -79,7 +79,7 @@ HandedOver hand_over(const apply::FormPage& view) {
 
   UnsealedApplication& application = handed.application;
   application.entry = entry_of(view, office_name);
-  application.service = "urn:de:fim:leika:leistung:" + form.leika;
+  application.service = form.service_identifier();
   application.service_name = form.title;
   application.schema_uri = form.schema_uri;
   application.plain.data = Personal<std::string>(text_from_json(evaluation.submission().reveal<"what was answered is handed over to be encrypted">()));
