@@ -59,7 +59,7 @@ TEST_SUITE("services/apply kept values") {
   }
 
   TEST_CASE("what is new is kept value by value, for the one it belongs to") {
-    KeptForm form({});
+    KeptForm form(kept_data::Profile{});
     form.type("Vorname", "Erika");
     form.type("E-Mail-Adresse (freiwillig)", "neu@example.org");
     form.press("button", "Weiter zur Übersicht");

@@ -153,6 +153,25 @@ TEST_SUITE("services/keep_data drafts") {
     }
   }
 
+  TEST_CASE("a draft that another tab has changed is not replaced later either, when this tab has written something else since") {
+    KeepingDesk desk;
+    desk.opens();
+    desk.keeps();
+    desk.types("hund", "Bello");
+    desk.loop.run();
+    auto first = std::move(desk.keeper);
+    desk.opens();
+    desk.unlocks();
+    desk.types("hund", "from the second tab");
+    desk.loop.run();
+    std::swap(first, desk.keeper);
+    desk.types("umzug", "neu");
+    desk.loop.run();
+    desk.types("hund", "from the first tab");
+    desk.loop.run();
+    CHECK(desk.keeper->data().changed_elsewhere.count("hund") == 1);
+  }
+
   TEST_CASE("two tabs with two applications do not disturb each other") {
     KeepingDesk desk;
     desk.opens();
