@@ -100,13 +100,14 @@ TEST_SUITE("vault") {
     if (!CHECK(corpus.is_whole())) return;
     int trials = 0;
     for (auto& [place, value] : corpus.shop.store.records()) {
-      const SlotKind way_in = place.first == "vault/slots" ? kind_of(value) : SlotKind::Recovery;
+      const std::string store = place.first;
+      const SlotKind way_in = store == "vault/slots" ? kind_of(value) : SlotKind::Recovery;
       int missed = 0;
       change(value, kBitStep, [&, way = way_in] {
         ++trials;
         missed += corpus.state(way) != State::Refused ? 1 : 0;
       });
-      CHECK_MESSAGE(missed == 0, place.first);
+      CHECK_MESSAGE(missed == 0, store);
     }
     CHECK(corpus.is_whole());
     CHECK(trials > 20'000 / static_cast<int>(kBitStep));

@@ -96,8 +96,8 @@ export class BrowserCalls {
   #answer(ticket, kind, fields) {
     const size = sizeOfFields(fields);
     this.#enter(({ exports, memory }) => {
-      // In this order: making room may replace the memory's buffer. Straight into it: a copy of ten megabytes costs as much as a
-      // third of encrypting them.
+      // In this order: making room may replace the memory's buffer. Straight into it: a copy of ten megabytes costs as
+      // much as a third of encrypting them.
       const place = exports._stadttor_answer_place(size);
       putFields(fields, memory().subarray(place, place + size));
       for (const field of fields) field.fill(0);

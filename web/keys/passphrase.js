@@ -7,8 +7,8 @@ import { Kind, Refusal } from "./refusal.js";
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
 
 /**
- * The one address this script makes a worker of. Pages that insist on Trusted Types allow this policy by its name, and once: the
- * service worker's has another (service_worker_registration.js).
+ * The one address this script makes a worker of. Pages that insist on Trusted Types allow this policy by its name, and
+ * once: the service worker's has another (service_worker_registration.js).
  * @param {string} address
  * @returns {string}
  */
