@@ -22,7 +22,7 @@ std::string_view key_of(const KeepProblem& problem) {
       return is_way_in ? "data.problem.damaged_way" : "data.problem.damaged";
     case ErrorKind::Tampered: return "data.problem.damaged";
     case ErrorKind::NotFound: return "data.problem.gone";
-    default: return "data.problem.other";
+    default: return "data.problem.unknown";
   }
 }
 

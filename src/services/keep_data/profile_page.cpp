@@ -52,7 +52,8 @@ void save(const KeepView& view, const Profile& profile) {
 
 std::string relation_words(const Screen& screen, std::string_view relation) {
   const bool is_known = std::find(std::begin(kept_data::kRelations), std::end(kept_data::kRelations), relation) != std::end(kept_data::kRelations);
-  return std::string(screen.text("data.relation." + (is_known ? std::string(relation) : std::string("other"))));
+  // A word that ends in "other" is one of a plural's.
+  return std::string(screen.text("data.relation." + (is_known && relation != "other" ? std::string(relation) : std::string("else"))));
 }
 
 std::string name_of(const Screen& screen, const Person& person) {
