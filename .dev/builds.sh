@@ -17,9 +17,16 @@ step_native() {
 }
 
 # The other compiler's warnings and the sanitizers in one build: each alone would take as long as both.
+sanitized_arguments=(-DCMAKE_BUILD_TYPE=Debug -DSTADTTOR_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++)
 step_sanitized() {
-  configure .build/sanitized -DCMAKE_BUILD_TYPE=Debug -DSTADTTOR_SANITIZE=ON -DCMAKE_CXX_COMPILER=clang++
+  configure .build/sanitized "${sanitized_arguments[@]}"
   cmake --build .build/sanitized
+}
+
+# Of the same build only the programs that are fed with broken input.
+step_fuzz() {
+  configure .build/sanitized "${sanitized_arguments[@]}"
+  cmake --build .build/sanitized --target fuzz_targets
 }
 
 # "ROOT FROZEN CACHE" of the Emscripten in the PATH. Kept, because asking takes a second of every start.
@@ -50,7 +57,7 @@ step_web() {
 
 # Everything the site is made of, by name, size and time. Another city than the demo one: STADTTOR_PACK, see .dev/site.
 site_inputs() {
-  { printf '%s\n' "${STADTTOR_PACK:-}"; find ${STADTTOR_PACK:+"$STADTTOR_PACK"} web shell assets .dev/site .build/native/stadttor .build/node/package-lock.json .build/web/*.wasm \
+  { printf '%s\n' "${STADTTOR_PACK:-}"; find ${STADTTOR_PACK:+"$STADTTOR_PACK"} web shell assets .dev/site .build/city/keys/trust.json .build/native/stadttor .build/node/package-lock.json .build/web/*.wasm \
     .build/web/*.mjs -type f -printf '%p %s %T@\n' || true; } | sort | sha256sum
 }
 
@@ -60,6 +67,8 @@ step_site() {
     return 1
   fi
   local inputs
+  # Before the inputs are looked at, because the site carries a part of them.
+  .build/native/city keys --out .build/city/keys
   inputs=$(site_inputs)
   is_stamped site "$inputs" && [[ -d .build/site ]] && return
   rm -f "$stamp_folder/site"

@@ -74,7 +74,7 @@ hint_for() {
   case $1 in
     packages | browsers) printf 'Is the network there, and is another package manager at work? Then repeat the command.' ;;
     node | imgui | map_libraries | argon2) printf 'Is the network there? Then repeat the command.' ;;
-    native | web | sanitized) printf 'Correct the first error above; the full output is in %s/%s.log.' "$log_folder" "$1" ;;
+    native | web | sanitized | fuzz) printf 'Correct the first error above; the full output is in %s/%s.log.' "$log_folder" "$1" ;;
     site) printf 'If the city data is at fault: .build/native/stadttor check assets/musterstadt says where.' ;;
     *) printf 'The full output is in %s/%s.log.' "$log_folder" "$1" ;;
   esac
@@ -92,6 +92,7 @@ step_title() {
     web) printf 'building the client' ;;
     site) printf 'writing the site' ;;
     sanitized) printf 'building with sanitizers' ;;
+    fuzz) printf 'building the programs to feed' ;;
     *) printf '%s' "$1" ;;
   esac
 }

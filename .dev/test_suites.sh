@@ -1,12 +1,13 @@
 # The test suites behind ./dev test: which builds each one needs, how it runs, what it counts.
 # shellcheck shell=bash disable=SC2154
 
-all_suites=(unit scenario golden architecture must_not_compile sanitizer javascript city browser)
+all_suites=(unit scenario golden architecture must_not_compile sanitizer fuzz javascript city browser)
 
 builds_of_suite() {
   case $1 in
-    unit | scenario | golden | architecture | must_not_compile | city) printf 'imgui map_libraries native' ;;
-    sanitizer) printf 'imgui map_libraries sanitized' ;;
+    unit | scenario | golden | architecture | must_not_compile) printf 'imgui map_libraries native' ;;
+    city) printf 'node imgui map_libraries native' ;;
+    sanitizer | fuzz) printf 'imgui map_libraries sanitized' ;;
     javascript) printf 'browsers node imgui map_libraries native' ;;
     browser) printf 'browsers node imgui map_libraries argon2 native web site' ;;
   esac
@@ -51,7 +52,9 @@ suite_scenario() { run_ctest .build/native --label-regex '^scenario$'; }
 suite_golden() { run_ctest .build/native --label-regex '^golden$'; }
 suite_architecture() { run_ctest .build/native --label-regex '^architecture$'; }
 suite_must_not_compile() { run_ctest .build/native --label-regex '^must_not_compile$'; }
-suite_sanitizer() { run_ctest .build/sanitized --label-exclude '^(architecture|must_not_compile|browser)$'; }
+suite_sanitizer() { run_ctest .build/sanitized --label-exclude '^(architecture|must_not_compile|browser|fuzz)$'; }
+
+suite_fuzz() { run_ctest .build/sanitized --label-regex '^fuzz$'; }
 
 suite_city() {
   local files

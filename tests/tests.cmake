@@ -26,16 +26,20 @@ function(stadttor_test_program name label)
   set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()
 
-stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms services portal programs/headless programs/terminal
-  EXCEPT "services/send_application/" LINK stadttor_headless stadttor_terminal)
+stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms attachments services portal programs/headless programs/terminal
+  EXCEPT "services/send_application/" "services/keep_data/" LINK stadttor_headless stadttor_terminal)
 # Apart from the rest, so that what guards personal data is built and run by itself.
-stadttor_test_program(key_tests unit FOLDERS platform vault protocols services/send_application
+stadttor_test_program(key_tests unit FOLDERS platform vault protocols kept_data services/send_application services/keep_data
   LINK stadttor_services stadttor_platform)
 # A million crashes: here optimising takes less time than running.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/services/send_application/outbox_simulation_test.cpp
   PROPERTIES COMPILE_OPTIONS "-O2" SKIP_PRECOMPILE_HEADERS ON)
 stadttor_test_program(scenario_tests scenario FOLDERS scenarios LINK stadttor_headless)
 stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)
+
+if(STADTTOR_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  include(tests/fuzz/fuzz.cmake)
+endif()
 
 foreach(folder architecture must_not_compile programs/city)
   if(EXISTS ${PROJECT_SOURCE_DIR}/tests/${folder}/CMakeLists.txt)

@@ -1,4 +1,4 @@
-// Text into and out of the engine's memory, as UTF-8.
+// Text into and out of the engine's memory, as UTF-8. Files go in as they are.
 
 /** @typedef {import("./core_loader.js").Core} Core */
 
@@ -7,11 +7,11 @@ const decoder = new TextDecoder();
 
 /**
  * @param {Core} core
- * @param {string} text
+ * @param {string | Uint8Array} text
  * @returns {number} its length in bytes, for the call that uses it
  */
 export function putText(core, text) {
-  const bytes = encoder.encode(text);
+  const bytes = typeof text === "string" ? encoder.encode(text) : text;
   // In this order: making room may replace the memory's buffer.
   const pointer = core.exports._stadttor_text(bytes.length);
   core.memory().set(bytes, pointer);

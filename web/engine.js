@@ -80,7 +80,7 @@ export class Engine {
     this.#enter((core) => core.exports._stadttor_start(putText(core, facts)));
   }
 
-  /** @param {number} handle @param {number} kind @param {string} text */
+  /** @param {number} handle @param {number} kind @param {string | Uint8Array} text */
   act(handle, kind, text) {
     this.#enter((core) => core.exports._stadttor_act(handle, kind, putText(core, text)));
   }

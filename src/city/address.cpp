@@ -16,7 +16,7 @@ struct PageName {
   std::string_view segment;
 };
 
-constexpr std::array<PageName, 11> kPageNames = {{
+constexpr std::array<PageName, 13> kPageNames = {{
     {PageKind::Situations, PageKind::Situation, "lebenslagen"},
     {PageKind::Services, PageKind::Service, "leistungen"},
     {PageKind::Offices, PageKind::Office, "aemter"},
@@ -26,17 +26,21 @@ constexpr std::array<PageName, 11> kPageNames = {{
     {PageKind::Figures, PageKind::NotFound, "stadt-in-zahlen"},
     {PageKind::Market, PageKind::Stall, "wochenmarkt"},
     {PageKind::NotFound, PageKind::Form, "antraege"},
+    {PageKind::MyData, PageKind::MyData, "meine-daten"},
+    {PageKind::Cases, PageKind::NotFound, "vorgaenge"},
     {PageKind::NotFound, PageKind::About, "seiten"},
     {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
 }};
 
 // Below a form's address; steps are called by their ids, which these are not (assets/schemas/form.schema.json).
 constexpr std::string_view kCheckSegment = "angaben-pruefen";
+constexpr std::string_view kDisclosureSegment = "absenden";
 constexpr std::string_view kCopySegment = "antrag-abgeben";
 
-// What is searched for stands in the fragment, which a browser never sends: it stays on the device even when the page
-// is loaded again or its address is passed on.
+// What is searched for, and which case is looked at, stands in the fragment, which a browser never sends: it stays on the device even
+// when the page is loaded again or its address is passed on.
 constexpr std::string_view kQueryPrefix = "q=";
+constexpr std::string_view kCasePrefix = "v=";
 
 std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> segments;
@@ -82,6 +86,8 @@ void read_form_page(std::string_view segment, Address& address) {
     address.page = PageKind::NotFound;
   } else if (segment == kCheckSegment) {
     address.page = PageKind::FormCheck;
+  } else if (segment == kDisclosureSegment) {
+    address.page = PageKind::FormDisclosure;
   } else if (segment == kCopySegment) {
     address.page = PageKind::FormCopy;
   } else if (is_step_id(segment)) {
@@ -102,8 +108,8 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
   }
   if (const std::size_t hash = path.find('#'); hash != std::string_view::npos) {
     const std::string_view fragment = path.substr(hash + 1);
-    if (fragment.substr(0, kQueryPrefix.size()) == kQueryPrefix) {
-      address.query = percent_decoded(fragment.substr(kQueryPrefix.size()));
+    if (const std::string_view prefix = fragment.substr(0, 2); prefix == kQueryPrefix || prefix == kCasePrefix) {
+      address.query = percent_decoded(fragment.substr(prefix.size()));
     } else {
       address.anchor = percent_decoded(fragment);
     }
@@ -132,7 +138,7 @@ std::string path_of(const Address& address) {
   std::string path = path_to(address.language, address.page, address.id);
   if (address.page == PageKind::FormStep) path.append("/").append(percent_encoded(address.step));
   if (!address.query.empty()) {
-    path.append("#").append(kQueryPrefix).append(percent_encoded(address.query));
+    path.append("#").append(address.page == PageKind::Cases ? kCasePrefix : kQueryPrefix).append(percent_encoded(address.query));
   } else if (!address.anchor.empty()) {
     path.append("#").append(percent_encoded(address.anchor));
   }
@@ -140,13 +146,17 @@ std::string path_of(const Address& address) {
 }
 
 bool is_form_page(PageKind page) {
-  return page == PageKind::Form || page == PageKind::FormStep || page == PageKind::FormCheck || page == PageKind::FormCopy;
+  return page == PageKind::Form || page == PageKind::FormStep || page == PageKind::FormCheck || page == PageKind::FormDisclosure ||
+         page == PageKind::FormCopy;
 }
+
+bool is_desk_page(PageKind page) { return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases; }
 
 std::string path_to(std::string_view language, PageKind page, std::string_view id) {
   if (page != PageKind::Form && is_form_page(page)) {
     std::string path = path_to(language, PageKind::Form, id);
     if (page == PageKind::FormCheck) path.append("/").append(kCheckSegment);
+    if (page == PageKind::FormDisclosure) path.append("/").append(kDisclosureSegment);
     if (page == PageKind::FormCopy) path.append("/").append(kCopySegment);
     return path;
   }
@@ -154,7 +164,8 @@ std::string path_to(std::string_view language, PageKind page, std::string_view i
   for (const PageName& name : kPageNames) {
     if (page == PageKind::NotFound || (page != name.list && page != name.single)) continue;
     path.append(name.segment);
-    if (page == name.single) path.append("/").append(percent_encoded(id));
+    const bool is_single = page == name.single && (page != name.list || !id.empty());
+    if (is_single) path.append("/").append(percent_encoded(id));
   }
   return path;
 }

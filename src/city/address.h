@@ -25,7 +25,10 @@ enum class PageKind : unsigned char {
   Form,         // the beginning of an application: its first step
   FormStep,     // a later one
   FormCheck,    // all answers before handing in
+  FormDisclosure,  // what would be sent to whom, before it is
   FormCopy,     // the application as it is handed in and kept
+  MyData,       // what is kept for the citizen on this device; id: a part of it
+  Cases,        // applications that were sent; query: one of them
   About,        // legal and help pages, by id
   ViewSettings,
   NotFound,
@@ -35,7 +38,7 @@ struct Address {
   std::string language;
   PageKind page = PageKind::Start;
   std::string id;     // service, situation, office, event, place, stall, form or about page
-  std::string query;  // what is searched for
+  std::string query;  // what is searched for, or which case is looked at; stays on the device
   std::string anchor;
   std::string step = {};  // id of a form's step
 
@@ -53,6 +56,8 @@ std::string path_of(const Address& address);
 
 // One of the pages of an application.
 bool is_form_page(PageKind page);
+// A page on which citizens work with their own data.
+bool is_desk_page(PageKind page);
 
 // Shorthand for links; of a form's step the path of its beginning.
 std::string path_to(std::string_view language, PageKind page, std::string_view id = {});

@@ -97,6 +97,9 @@ Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
   });
   catalogue.has_figures = root.flag_or("figures", false);
   catalogue.has_market = root.flag_or("market", false);
+  if (JsonReader sending = root.member("sending"); sending.exists()) {
+    catalogue.sending = SendingWay{sending.required_text("gateway"), sending.required_text("issuer"), text_from_json(sending.value_of("statement_key"))};
+  }
   catalogue.texts.read(root.member("texts"));
   TRY(document.finish());
   return catalogue;

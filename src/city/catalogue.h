@@ -76,6 +76,13 @@ struct CityFacts {
   std::string map_tiles;  // file below the data path; empty: places stand on plain ground
 };
 
+// How applications are sent, where the city has a gateway for them.
+struct SendingWay {
+  std::string gateway;        // "/fit-connect"
+  std::string issuer;         // what the delivery service calls itself in events
+  std::string statement_key;  // JSON Web Key that vouches for the offices' keys
+};
+
 struct Catalogue {
   std::string language;
   std::string direction;
@@ -88,6 +95,7 @@ struct Catalogue {
   std::vector<AboutPage> about_pages;
   bool has_figures = false;  // there is a pack of figures (figures.h)
   bool has_market = false;   // and one of the weekly market (market.h)
+  std::optional<SendingWay> sending;
   Texts texts;
 
   const ServiceEntry* find_service(std::string_view id) const;

@@ -10,6 +10,7 @@ class AnswerData : public RuleData {
  public:
   AnswerData(const Evaluation& evaluation, std::uint32_t instance) : evaluation_(evaluation), instance_(instance) {}
 
+  Unanswered unanswered() const override { return Unanswered::StaysNull; }
   std::optional<JsonValue> variable(VariableNumber number) const override;
   // "missing" asks by name.
   std::optional<JsonValue> path(std::string_view path) const override;

@@ -60,6 +60,30 @@ void Answers::detach(std::string_view path, std::string_view attachment_id) {
   if (list.empty()) attachments_.erase(found);
 }
 
+void Answers::restore_content(std::string_view attachment_id, Personal<std::string> content) {
+  for (auto& [path, list] : attachments_) {
+    for (Attachment& one : list) {
+      if (one.id != attachment_id) continue;
+      one.content = std::make_shared<const Personal<std::string>>(std::move(content));
+      return;
+    }
+  }
+}
+
+std::vector<Attachment> Answers::all_attachments() const {
+  std::vector<Attachment> all;
+  for (const auto& [path, list] : attachments_) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
+std::uint64_t Answers::attached_bytes() const {
+  std::uint64_t bytes = 0;
+  for (const auto& [path, list] : attachments_) {
+    for (const Attachment& one : list) bytes += one.bytes;
+  }
+  return bytes;
+}
+
 std::uint32_t Answers::count(std::string_view group, std::uint32_t otherwise) const {
   const auto found = counts_.find(group);
   return found == counts_.end() ? otherwise : found->second;
@@ -86,7 +110,9 @@ Personal<std::string> Answers::draft() const {
       of_question.push_back(JsonValue::object({{"id", JsonValue::text(one.id)},
                                                {"name", JsonValue::text(one.name.reveal<"put into the citizen's own draft">())},
                                                {"type", JsonValue::text(one.media_type)},
-                                               {"bytes", JsonValue::number(static_cast<double>(one.bytes))}}));
+                                               {"bytes", JsonValue::number(static_cast<double>(one.bytes))},
+                                               {"removed", JsonValue::number(one.removed)},
+                                               {"mayHoldMore", JsonValue::boolean(one.may_hold_more)}}));
     }
     files.emplace_back(path, JsonValue::list(std::move(of_question)));
   }
@@ -108,8 +134,12 @@ Result<Answers> Answers::read_draft(const Personal<std::string>& draft) {
   root.each_member("entries", [&answers](const std::string& path, JsonReader entry) { answers.set(path, Personal<std::string>(entry.as_text())); });
   root.each_member("files", [&answers, &root](const std::string& path, JsonReader) {
     root.member("files").each(path, [&answers, &path](JsonReader file) {
-      answers.attach(path, {file.required_text("id"), Personal<std::string>(file.required_text("name")), file.required_text("type"),
-                            static_cast<std::uint64_t>(std::max(0.0, file.required_number("bytes")))});
+      Attachment attachment{file.required_text("id"), Personal<std::string>(file.required_text("name")), file.required_text("type"),
+                            static_cast<std::uint64_t>(std::max(0.0, file.required_number("bytes")))};
+      constexpr double kAllRemoved = 255;
+      attachment.removed = static_cast<std::uint8_t>(std::clamp(file.number_or("removed", 0), 0.0, kAllRemoved));
+      attachment.may_hold_more = file.flag_or("mayHoldMore", false);
+      answers.attach(path, std::move(attachment));
     });
   });
   root.each_member("counts", [&answers](const std::string& path, JsonReader count) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +14,16 @@
 
 namespace stadttor::forms {
 
-// A file the citizen chose. Its bytes are the vault's; here is what the form has to know.
+// A file the citizen chose.
 struct Attachment {
   std::string id;  // UUID, also towards the authority
-  Personal<std::string> name;
+  Personal<std::string> name;  // the citizen's own, never sent
   std::string media_type;
   std::uint64_t bytes = 0;
+  std::uint8_t removed = 0;     // what was taken out of it: attachments::RemovedKinds
+  bool may_hold_more = false;   // and that more may be in it
+  // As it is sent. Shared, because answers are copied with every language. Null where a draft was read back: then the bytes are the vault's.
+  std::shared_ptr<const Personal<std::string>> content = {};
 };
 
 class Answers {
@@ -30,6 +35,12 @@ class Answers {
   const std::vector<Attachment>& attachments(std::string_view path) const;
   void attach(std::string_view path, Attachment attachment);
   void detach(std::string_view path, std::string_view attachment_id);
+  // The bytes of a file whose draft was read back; passed over where no such file is attached.
+  void restore_content(std::string_view attachment_id, Personal<std::string> content);
+  // The files of all questions.
+  std::vector<Attachment> all_attachments() const;
+  // Of all files together.
+  std::uint64_t attached_bytes() const;
 
   // How often a repeated group is there, where the citizen added or removed one; else `otherwise`.
   std::uint32_t count(std::string_view group, std::uint32_t otherwise) const;

@@ -42,6 +42,10 @@ std::string Definition::service_identifier() const {
   return leika.empty() ? "urn:stadttor:leistung:" + id : "urn:de:fim:leika:leistung:" + leika;
 }
 
+bool Definition::suggests_streets() const {
+  return std::any_of(questions.begin(), questions.end(), [](const Question& question) { return question.suggestions == "streets"; });
+}
+
 bool Definition::is_only_precheck() const {
   return std::all_of(steps.begin(), steps.end(), [](const Step& step) { return step.is_precheck; });
 }

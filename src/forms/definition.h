@@ -57,6 +57,16 @@ struct Option {
   std::string value;
   std::string label;
   std::string help;
+  std::string position = {};      // on its question's map: "51.43210,9.87140"
+  std::string shape = {};         // on its plan: "x,y x,y ..."
+  std::string abbreviation = {};  // of its label, there
+};
+
+// What one of several options can be chosen on, besides their list.
+struct QuestionScene {
+  std::string kind;    // "map" or "plan"; empty: there is none
+  std::string source;  // of a plan: its background, below the data path
+  std::string extent;  // of a plan: "0,0,900,600"
 };
 
 // Sizes of one uploaded file, and how many.
@@ -85,6 +95,7 @@ struct Question {
   std::string keyboard;      // "numeric", "tel", "email": HTML's inputmode
   ChoiceLook look = ChoiceLook::Radio;
   std::vector<Option> options;
+  QuestionScene scene;
 
   Requirement requirement = Requirement::Optional;
   std::uint32_t shortest = 0;  // code points
@@ -202,6 +213,7 @@ struct Definition {
   std::string path_of(Place place) const;                  // "children.0.name": the key of the answer
   std::optional<Place> find_place(std::string_view path) const;
   bool is_only_precheck() const;
+  bool suggests_streets() const;
   // How FIT-Connect names the service it is for: the LeiKa key's URN, or one of this portal's own where the catalogue has no key.
   std::string service_identifier() const;
 };

@@ -16,6 +16,11 @@ constexpr std::array<std::string_view, 21> kKindNames = {"text",  "long_text", "
                                                          "choices", "yes_no",  "email",   "phone",         "iban",     "tax_id", "licence_plate",
                                                          "postcode", "files",  "group",   "address",       "person",   "derived", "note"};
 
+// Every one that has to be there is made at once: a slip of the pen must not take all of the device's memory.
+constexpr std::uint32_t kMostItems = 1000;
+// What a double can tell apart.
+constexpr std::uint32_t kMostDecimals = 15;
+
 std::uint32_t count_from(double number) { return static_cast<std::uint32_t>(std::clamp(number, 0.0, 1e9)); }
 
 class FormReader {
@@ -116,7 +121,7 @@ class FormReader {
     question.longest = count_from(place.number_or("max_length", 0));
     if (place.has("min")) question.least = place.required_number("min");
     if (place.has("max")) question.most = place.required_number("max");
-    question.decimals = static_cast<int>(count_from(place.number_or("decimals", question.kind == QuestionKind::Money ? 2 : 0)));
+    question.decimals = static_cast<int>(std::min(kMostDecimals, count_from(place.number_or("decimals", question.kind == QuestionKind::Money ? 2 : 0))));
     read_pattern(place, question);
     question.earliest = read_date_limit(place, "earliest");
     question.latest = read_date_limit(place, "latest");
@@ -147,8 +152,11 @@ class FormReader {
     const std::string look = place.text_or("look", "radio");
     question.look = look == "select" ? ChoiceLook::Select : look == "search" ? ChoiceLook::Search : ChoiceLook::Radio;
     place.each("options", [&question](JsonReader option) {
-      question.options.push_back({option.required_text("value"), option.required_text("label"), option.optional_text("help")});
+      question.options.push_back({option.required_text("value"), option.required_text("label"), option.optional_text("help"), option.optional_text("position"),
+                                  option.optional_text("shape"), option.optional_text("abbreviation")});
     });
+    JsonReader scene = place.member("scene");
+    if (scene.exists()) question.scene = {scene.required_text("kind"), scene.optional_text("source"), scene.optional_text("extent")};
     const bool is_choice = question.kind == QuestionKind::Choice || question.kind == QuestionKind::Choices;
     if (is_choice && question.options.empty()) report(FormFaultKind::NothingToChoose, place, {}, question.id);
   }
@@ -156,8 +164,8 @@ class FormReader {
   void read_repetition(JsonReader place, Question& question, std::uint32_t parent) {
     JsonReader repeat = place.member("repeat");
     if (!repeat.exists()) return;
-    question.fewest_items = count_from(repeat.number_or("fewest", 1));
-    question.most_items = std::max(2U, count_from(repeat.number_or("most", 20)));
+    question.fewest_items = std::min(kMostItems, count_from(repeat.number_or("fewest", 1)));
+    question.most_items = std::clamp(count_from(repeat.number_or("most", 20)), 2U, kMostItems);
     const bool is_inside = parent != kNone && (form_.questions[parent].is_repeated() || form_.questions[parent].repeated_in != kNone);
     if (is_inside || !question.is_group()) report(FormFaultKind::NestedRepetition, place, "repeat", question.id);
     if (is_inside || !question.is_group()) question.most_items = 1;

@@ -17,6 +17,13 @@
 
 namespace stadttor::forms {
 
+// `name` is what the authority sees: "anlage-1.jpg", because names of files tell more than their senders think.
+struct SentFile {
+  Place place;
+  const Attachment* attachment = nullptr;  // of the evaluation's answers
+  std::string name;
+};
+
 class Evaluation {
  public:
   // The definition outlives it. `today` is the date in the city.
@@ -29,6 +36,7 @@ class Evaluation {
   void enter(Place place, Personal<std::string> entered);
   void attach(Place place, Attachment attachment);
   void detach(Place place, std::string_view attachment_id);
+  void restore_content(std::string_view attachment_id, Personal<std::string> content) { answers_.restore_content(attachment_id, std::move(content)); }
   void add_item(std::uint32_t group);
   void remove_item(std::uint32_t group, std::uint32_t index);
 
@@ -62,6 +70,8 @@ class Evaluation {
 
   // What the authority receives: visible answers, nested by the questions' names. Prechecks are left out.
   Personal<JsonValue> submission() const;
+  // The files that go with it: those of visible questions, in the order in which they are asked.
+  std::vector<SentFile> sent_files() const;
 
   // A rule that ran into its limit, if any: the form's fault.
   const std::optional<Error>& broken_rule() const { return broken_rule_; }

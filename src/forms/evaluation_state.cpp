@@ -169,6 +169,34 @@ std::optional<JsonValue> Evaluation::sent_value(std::uint32_t number, std::uint3
   return JsonValue::list(std::move(items));
 }
 
+namespace {
+
+// "anlage-1.jpg"
+std::string generic_name(std::size_t number, std::string_view media_type) {
+  std::string name = "anlage-" + std::to_string(number);
+  if (media_type == "image/jpeg") return name + ".jpg";
+  const std::size_t slash = media_type.find('/');
+  if (slash != std::string_view::npos) name.append(".").append(media_type.substr(slash + 1));
+  return name;
+}
+
+}  // namespace
+
+std::vector<SentFile> Evaluation::sent_files() const {
+  std::vector<SentFile> files;
+  for (std::size_t step = 0; step < definition_.steps.size(); ++step) {
+    if (definition_.steps[step].is_precheck) continue;
+    for (const Place place : places_of_step(step)) {
+      const Question& question = definition_.questions[place.question];
+      if (question.kind != QuestionKind::Files || !question.is_sent) continue;
+      for (const Attachment& attachment : answers_.attachments(definition_.path_of(place))) {
+        files.push_back({place, &attachment, generic_name(files.size() + 1, attachment.media_type)});
+      }
+    }
+  }
+  return files;
+}
+
 Personal<JsonValue> Evaluation::submission() const {
   std::vector<JsonValue::Member> members;
   for (std::size_t step = 0; step < definition_.steps.size(); ++step) {

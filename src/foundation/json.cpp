@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
 
 namespace stadttor {
 
@@ -132,14 +133,32 @@ std::string text_from_decimal_digits(const Decimal& decimal) {
   return digits;
 }
 
-// Very large, very small and very long numbers: 17 digits say which one it is, to within the last of them.
+// Without a decimal point, which the C library takes from the locale.
+bool is_number(double value, std::int64_t digits, int exponent) {
+  return std::strtod((std::to_string(digits) + "e" + std::to_string(exponent)).c_str(), nullptr) == value;
+}
+
+// The 17 digits near these that give the number again, or fewer followed by zeros.
+std::int64_t digits_of(double value, std::int64_t near, int exponent) {
+  for (const std::int64_t unit : {1000, 100, 10}) {
+    const std::int64_t rounded = (near + unit / 2) / unit * unit;
+    if (is_number(value, rounded, exponent)) return rounded;
+  }
+  // One more, one less, two more ...: hundreds of steps of ten have rounded hundreds of times.
+  constexpr int kFarthest = 4000;
+  std::int64_t digits = near;
+  for (int step = 1; step < kFarthest && !is_number(value, digits, exponent); ++step) digits += step % 2 == 1 ? step : -step;
+  return digits;
+}
+
+// Very large, very small and very long numbers.
 std::string scientific_text(double value) {
   // By steps of ten instead of powers, whose tables are larger than all of this.
   int exponent = 16;
   double scaled = value;
   for (; scaled >= 1e17; ++exponent) scaled /= 10;
   for (; scaled < 1e16; --exponent) scaled *= 10;
-  auto digits = static_cast<std::int64_t>(std::floor(scaled + 0.5));
+  auto digits = digits_of(value, static_cast<std::int64_t>(std::floor(scaled + 0.5)), exponent - 16);
   if (digits >= 100000000000000000) digits /= 10, ++exponent;
   while (digits % 10 == 0 && digits > 9) digits /= 10;
   std::string text = std::to_string(digits);

@@ -34,6 +34,16 @@ bool is_allowed_url(std::string_view url) {
          begins_with_ignoring_case(url, "tel:");
 }
 
+bool is_chosen_file(std::string_view url) {
+  constexpr std::string_view kScheme = "chosen:";
+  if (url.size() <= kScheme.size() || url.substr(0, kScheme.size()) != kScheme) return false;
+  for (const char c : url.substr(kScheme.size())) {
+    const bool is_of_id = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    if (!is_of_id) return false;
+  }
+  return true;
+}
+
 std::string percent_encoded(std::string_view text) {
   std::string encoded;
   for (const char c : text) {

@@ -45,4 +45,8 @@ void MemoryRecordStore::erase_everything(Callback<Done> callback) {
   loop_.post([callback = std::move(callback)] { callback(Done{}); });
 }
 
+void MemoryRecordStore::ask_to_persist(Callback<bool> callback) {
+  loop_.post([callback = std::move(callback)] { callback(false); });
+}
+
 }  // namespace stadttor::platform

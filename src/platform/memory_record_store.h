@@ -17,6 +17,7 @@ class MemoryRecordStore : public RecordStore {
   void read(std::string store, std::string key, Callback<std::optional<std::string>> callback) override;
   void read_all(std::string store, Callback<std::vector<Record>> callback) override;
   void erase_everything(Callback<Done> callback) override;
+  void ask_to_persist(Callback<bool> callback) override;
 
   // By store and key.
   using Records = std::map<std::pair<std::string, std::string>, std::string>;

@@ -38,6 +38,8 @@ class RecordStore {
   virtual void read_all(std::string store, Callback<std::vector<Record>> callback) = 0;
   // Every store, and the file or database they were in, strictly.
   virtual void erase_everything(Callback<Done> callback) = 0;
+  // Asks the system not to clear these records away when room gets short; false where it promises nothing.
+  virtual void ask_to_persist(Callback<bool> callback) = 0;
 };
 
 }  // namespace stadttor::platform

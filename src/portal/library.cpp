@@ -82,6 +82,9 @@ const PackSlot<forms::Definition>& Library::form(const std::string& language, co
   return slot(forms_, language + "/antraege/" + id + ".json", forms::read_definition);
 }
 
+// Names of streets are the same in every language.
+const PackSlot<city::Streets>& Library::streets() { return slot(streets_, "strassen.json", city::read_streets); }
+
 const PackSlot<search::SearchIndex>& Library::search_index(const std::string& language) {
   return slot(search_indexes_, language + "/suche.bin",
               [](std::string bytes, const std::string&) { return search::SearchIndex::read(std::move(bytes)); });
@@ -102,6 +105,7 @@ void Library::forget_failures() {
   forget_failures_in(figures_);
   forget_failures_in(markets_);
   forget_failures_in(forms_);
+  forget_failures_in(streets_);
   forget_failures_in(search_indexes_);
 }
 

@@ -13,6 +13,7 @@
 #include "city/figures.h"
 #include "city/market.h"
 #include "city/places.h"
+#include "city/streets.h"
 #include "forms/definition.h"
 #include "platform/http_client.h"
 #include "portal/search/search_index.h"
@@ -46,6 +47,7 @@ class Library {
   const PackSlot<city::Figures>& figures(const std::string& language);
   const PackSlot<city::Market>& market(const std::string& language);
   const PackSlot<forms::Definition>& form(const std::string& language, const std::string& id);
+  const PackSlot<city::Streets>& streets();
   const PackSlot<search::SearchIndex>& search_index(const std::string& language);
 
   // What is already there, without asking for it.
@@ -72,6 +74,7 @@ class Library {
   std::map<std::string, PackSlot<city::Figures>> figures_;
   std::map<std::string, PackSlot<city::Market>> markets_;
   std::map<std::string, PackSlot<forms::Definition>> forms_;
+  std::map<std::string, PackSlot<city::Streets>> streets_;
   std::map<std::string, PackSlot<search::SearchIndex>> search_indexes_;
 };
 

@@ -20,7 +20,7 @@ void show_main(const Screen& screen, semantics::Page& page, const PageContent& c
   // Content of one page never continues that of another: keys begin with the address.
   Address address = state.address;
   address.language.clear();
-  address.query.clear();
+  if (address.page != PageKind::Cases) address.query.clear();
   address.anchor.clear();
   auto place = page.block("page-" + city::path_of(address), {.look = semantics::Appearance::Container});
   family_of(state.address.page).show(screen, page, content, state, answer);
@@ -48,7 +48,13 @@ const PageFamily& family_of(PageKind page) {
     case PageKind::Form:
     case PageKind::FormStep:
     case PageKind::FormCheck:
-    case PageKind::FormCopy: return kFormFamily;
+    case PageKind::FormDisclosure:
+    case PageKind::FormCopy:
+    case PageKind::MyData:
+    case PageKind::Cases: {
+      const PageFamily* at_the_desk = find_desk_family(page);
+      return at_the_desk == nullptr ? kPortalFamily : *at_the_desk;
+    }
     case PageKind::About:
     case PageKind::ViewSettings:
     case PageKind::NotFound: return kPortalFamily;

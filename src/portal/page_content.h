@@ -2,12 +2,13 @@
 // advance and for those the engine shows.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "portal/desk.h"
 #include "portal/library.h"
 #include "services/adjust_view/view_settings_page.h"
-#include "services/apply/application.h"
 #include "services/apply/form_pages.h"
 #include "services/explore_city/map_choice.h"
 #include "services/find_service/search_box.h"
@@ -28,6 +29,7 @@ struct PageContent {
   const city::Figures* figures = nullptr;
   const city::Market* market = nullptr;
   const forms::Definition* form = nullptr;
+  const city::Streets* streets = nullptr;  // only offered: a page never waits for them
   std::string data_path;    // where the packs lie
   bool is_loading = false;  // some of it is on its way
   bool has_failed = false;  // some of it could not be had; the page says so
@@ -50,7 +52,7 @@ struct PageState {
   services::explore_city::MapChoice map;
   services::read_figures::ComparedYears compared_years;
   services::visit_market::MarketChoice market;
-  services::apply::Applications applications;
+  std::shared_ptr<Desk> desk;  // null only where the engine has no pages of a desk
   bool is_offline = false;
   bool is_waiting = false;  // the next page is on its way
 };

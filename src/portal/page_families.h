@@ -21,9 +21,9 @@ struct PageFamily {
 extern const PageFamily kServiceFamily;
 extern const PageFamily kCityFamily;
 extern const PageFamily kDiscoveryFamily;
-extern const PageFamily kFormFamily;
 extern const PageFamily kPortalFamily;
 
+// Of a page at the desk (desk.h) where the engine has none: that of pages that do not exist.
 const PageFamily& family_of(city::PageKind page);
 
 // What a slot holds; how far it is, is noted in `content`.

@@ -17,8 +17,18 @@ Portal::Portal(PortalPorts ports, VisitFacts facts)
   state_.view = facts_.view;
   state_.presentation.usual = facts_.usual_presentation;
   state_.is_offline = facts_.is_offline;
+  state_.desk = ports_.desk;
+  if (state_.desk != nullptr) {
+    state_.desk->when_changed([this] { wake(); });
+    state_.desk->set_offline(facts_.is_offline);
+  }
   journey_ = Journey{city::parse_address(facts_.url, facts_.fallback_language), Arrival::First};
   wake();
+}
+
+// The desk may outlive the visit with something still under way.
+Portal::~Portal() {
+  if (state_.desk != nullptr) state_.desk->when_changed({});
 }
 
 void Portal::wake() {
@@ -28,6 +38,7 @@ void Portal::wake() {
 
 void Portal::act(Action action) {
   queued_.push_back(std::move(action));
+  if (state_.desk != nullptr) state_.desk->note_use();
   wake();
 }
 
@@ -45,6 +56,7 @@ void Portal::set_offline(bool is_offline) {
   if (state_.is_offline == is_offline) return;
   state_.is_offline = is_offline;
   if (!is_offline) library_.forget_failures();
+  if (state_.desk != nullptr) state_.desk->set_offline(is_offline);
   wake();
 }
 
@@ -107,12 +119,23 @@ void Portal::settle() {
 void Portal::travel() {
   // What was done before the way back belongs to the page that is still shown: nothing entered is lost.
   if (!journey_ || (has_arrived_ && !queued_.empty())) return;
+  if (city::is_desk_page(journey_->target.page) && !has_desk_pages()) return leave_for_the_desk();
   const PageContent content = content_of(library_, journey_->target);
   if (content.is_loading) {
     state_.is_waiting = has_arrived_;
     return;
   }
   arrive(content);
+}
+
+void Portal::leave_for_the_desk() {
+  const Journey journey = *std::exchange(journey_, {});
+  if (has_arrived_) {
+    effects_.push_back({EffectKind::OpenUrl, city::path_of(journey.target)});
+    return;
+  }
+  has_given_up_ = true;
+  ports_.front.give_up("this page belongs to the engine with a desk");
 }
 
 void Portal::arrive(const PageContent& content) {
@@ -158,12 +181,15 @@ void Portal::arrive(const PageContent& content) {
       effects_.push_back({EffectKind::ScrollToTop});
     }
   }
-  state_.search.typed = state_.address.query.empty() && state_.address.page != PageKind::Search ? state_.search.typed : state_.address.query;
-  if (state_.address.page != PageKind::Search && journey.arrival != Arrival::First) state_.search.typed.clear();
+  if (state_.address.page == PageKind::Search) {
+    state_.search.typed = state_.address.query;
+  } else if (journey.arrival != Arrival::First) {
+    state_.search.typed.clear();
+  }
   state_.search.is_open = false;
   state_.search.suggestions.clear();
   state_.results = {};
-  state_.results.query = state_.address.query;
+  if (state_.address.page == PageKind::Search) state_.results.query = state_.address.query;
   needs_build_ = true;
 }
 
@@ -243,7 +269,7 @@ void Portal::answer_to_form(const services::apply::FormAnswer& answer) {
   if (answer.next) open(city::path_of(*answer.next));
   if (answer.print) effects_.push_back({EffectKind::Print});
   if (answer.copy) effects_.push_back({EffectKind::SaveFile, answer.copy->file_name, answer.copy->content.reveal<"saved by the citizen on their own device">()});
-  const bool holds_answers = state_.applications.hold_answers();
+  const bool holds_answers = state_.desk != nullptr && state_.desk->holds_unkept_answers();
   if (holds_answers == asks_before_leaving_) return;
   asks_before_leaving_ = holds_answers;
   effects_.push_back({holds_answers ? EffectKind::AskBeforeLeaving : EffectKind::StopAskingBeforeLeaving});

@@ -31,11 +31,15 @@ struct PortalPorts {
   platform::HttpClient& http;
   platform::Clock& clock;
   Front& front;
+  std::shared_ptr<Desk> desk = make_blank_desk();
 };
 
 class Portal {
  public:
   Portal(PortalPorts ports, VisitFacts facts);
+  ~Portal();
+  Portal(const Portal&) = delete;
+  Portal& operator=(const Portal&) = delete;
 
   // Queues what the citizen did; it is consumed at the next settle.
   void act(semantics::Action action);
@@ -73,6 +77,7 @@ class Portal {
   void wake();
   void travel();
   void arrive(const PageContent& content);
+  void leave_for_the_desk();
   void take_over_first_page(const PageContent& content);
   PageAnswer build(const semantics::ActionQueue& actions);
   void answer_to(const PageAnswer& answer);

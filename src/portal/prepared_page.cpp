@@ -6,6 +6,7 @@ void prepare_page(const PageContent& content, const city::Address& address, cons
                   semantics::Tree& tree) {
   PageState state;
   state.address = existing_address(content, address);
+  state.desk = make_blank_desk();
   // The search page has no results yet, whatever the address asks for.
   state.address.query.clear();
   state.address.anchor.clear();

@@ -27,7 +27,7 @@ int show_help() {
       "  check PACK        everything that is wrong with a city's data pack, with the remedy\n"
       "  import-xdf FILE   a form from FIM's XDatenfelder 2 or 3 (--out PACK --id ID --service ID --office ID)\n"
       "  prerender DIR     every page as plain static HTML, and the packs\n"
-      "  site              the deployable site (--parts DIR --out DIR); ./dev build calls it\n"
+      "  site              the deployable site (--parts DIR --out DIR --trust FILE); ./dev build calls it\n"
       "  tiles FILE        the town's map as one PMTiles archive; a site holds it already\n"
       "  classes, theme, folders, elements   what the site build and its tests ask for\n"
       "--time MILLISECONDS sets the clock of outline, picture and visit (since 1970-01-01, UTC).\n",

@@ -28,13 +28,14 @@ target_compile_options(imgui_opengl3 PRIVATE -w -fno-exceptions -fno-rtti)
 stadttor_library(stadttor_drawing FOLDERS programs/drawing
   LINK stadttor_imgui stadttor_city stadttor_platform imgui_opengl3 PkgConfig::SVG PkgConfig::OFFSCREEN)
 
+stadttor_library(stadttor_native_desk FOLDERS programs/desk LINK stadttor_portal stadttor_platform)
 stadttor_library(stadttor_headless FOLDERS programs/headless
-  LINK stadttor_authoring stadttor_drawing stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
+  LINK stadttor_native_desk stadttor_authoring stadttor_drawing stadttor_outline stadttor_platform PkgConfig::BROTLI PkgConfig::ZLIB)
 add_library(imgui_sdl2 STATIC ${STADTTOR_IMGUI}/backends/imgui_impl_sdl2.cpp)
 target_link_libraries(imgui_sdl2 PUBLIC imgui PkgConfig::SDL)
 target_compile_options(imgui_sdl2 PRIVATE -w -fno-exceptions -fno-rtti)
 stadttor_library(stadttor_terminal FOLDERS programs/terminal
-  LINK stadttor_portal stadttor_drawing stadttor_platform imgui_sdl2)
+  LINK stadttor_native_desk stadttor_portal stadttor_drawing stadttor_platform imgui_sdl2)
 
 add_executable(stadttor src/programs/headless_main.cpp src/programs/terminal_command.cpp)
 target_link_libraries(stadttor PRIVATE stadttor_headless stadttor_terminal)

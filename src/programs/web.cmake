@@ -1,15 +1,21 @@
-# The client: core.mjs and core.wasm, started by web/engine.js.
+# The client, started by web/engine.js, in two engines: core has the pages that are read and found, desk has them too and those on which
+# citizens work with their own data (forms, the vault, sending). A page names the one it needs.
 stadttor_library(stadttor_platform FOLDERS platform/web LINK stadttor_foundation stadttor_records)
-add_executable(core src/programs/web_main.cpp)
-target_link_libraries(core PRIVATE stadttor_portal stadttor_document stadttor_platform)
-set_target_properties(core PROPERTIES SUFFIX .mjs)
-target_link_options(core PRIVATE -Oz -fno-exceptions -fno-rtti
-  -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc
-  -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB
-  -sTOTAL_STACK=256KB
-  -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0 -sINVOKE_RUN=1 -sEXIT_RUNTIME=0
-  -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position,_stadttor_gives_way
-  -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,host,onAbort,locateFile,print,printErr)
+function(stadttor_engine name)
+  add_executable(${name} src/programs/web_main.cpp ${ARGN})
+  target_link_libraries(${name} PRIVATE stadttor_portal stadttor_document stadttor_platform)
+  set_target_properties(${name} PROPERTIES SUFFIX .mjs)
+  target_link_options(${name} PRIVATE -Oz -fno-exceptions -fno-rtti
+    -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc
+    -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB
+    -sTOTAL_STACK=256KB
+    -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0 -sINVOKE_RUN=1 -sEXIT_RUNTIME=0
+    -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position,_stadttor_gives_way
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,host,onAbort,locateFile,print,printErr)
+endfunction()
+stadttor_engine(core src/programs/web/reading_engine.cpp)
+stadttor_engine(desk src/programs/web/desk_engine.cpp)
+target_link_libraries(desk PRIVATE stadttor_desk)
 
 # Argon2id for passphrases: the reference implementation by itself, loaded by web/keys/ when a vault is opened with one. Its own
 # warnings are its own affair. Its source comes from ./dev (.dev/argon2_source.sh).

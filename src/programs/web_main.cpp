@@ -10,6 +10,7 @@
 #include "platform/web/http_client_web.h"
 #include "portal/portal.h"
 #include "presentation/document/change_encoder.h"
+#include "programs/web/web_desk.h"
 #include "semantics/tree_teller.h"
 
 EM_JS(void, stadttor_host_apply, (const unsigned char* list, int length), { Module['host'].applyChanges(list, length); });
@@ -125,7 +126,8 @@ EMSCRIPTEN_KEEPALIVE int stadttor_start(int) {
   visit.usual_presentation = facts.text_or("presentation", visit.usual_presentation);
   if (document.value().first_error() != nullptr) return 0;
   client().portal = std::make_unique<stadttor::portal::Portal>(
-      stadttor::portal::PortalPorts{client().http, client().clock, client().front}, std::move(visit));
+      stadttor::portal::PortalPorts{client().http, client().clock, client().front, stadttor::programs::make_web_desk(client().http, client().clock)},
+      std::move(visit));
   return 1;
 }
 
@@ -135,7 +137,8 @@ EMSCRIPTEN_KEEPALIVE void stadttor_act(unsigned handle, int kind, int) {
   if (!client().portal || key == NodeKey{} || kind < 0 || kind >= stadttor::semantics::kActionKindCount) return;
   const auto action_kind = static_cast<ActionKind>(kind);
   if (action_kind == ActionKind::Focus) client().front.note_focus(key);
-  client().portal->act({action_kind, key, client().text});
+  // Moved: a chosen file's bytes are text, too.
+  client().portal->act({action_kind, key, std::move(client().text)});
   client().text.clear();
 }
 

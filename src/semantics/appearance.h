@@ -43,6 +43,7 @@ enum class Appearance : unsigned char {
   WithoutEngine,  // said to those whose browser runs no engine, and to nobody else
   SignatureLines, // room to write by hand, above the words that say what
   OpenState,      // line that says whether an office is open; keeps its height whatever it says
+  Preview,        // picture of a file the citizen chose, small
   // Text
   Lead,
   Small,

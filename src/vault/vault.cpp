@@ -47,6 +47,8 @@ void Vault::lock_if_unused_for(std::int64_t milliseconds) {
   if (is_open() && core_->ports.clock.now() - core_->last_use >= milliseconds) lock();
 }
 
+void Vault::set_passphrase_cost(const platform::Argon2Cost& cost) { core_->ports.passphrase_cost = cost; }
+
 bool Vault::is_open() const { return core_->open != nullptr; }
 
 std::vector<RecordSummary> Vault::records() const {

@@ -96,6 +96,9 @@ class Vault {
   // Everything under a new root key, with these ways in and no others.
   void rotate(std::vector<SlotSecret> secrets, platform::Callback<Done> callback);
 
+  // What passphrases cost from now on: kLowMemoryCost, where the usual one was too much for the device.
+  void set_passphrase_cost(const platform::Argon2Cost& cost);
+
   // -- records
 
   // What is in the open vault, in the order of ids.

@@ -134,6 +134,8 @@ struct Import {
   std::shared_ptr<const OpenVault> vault;
 };
 
+Error not_of_this_vault() { return {ErrorKind::Tampered, "vault file", "has what its vault does not know", NextStep::None}; }
+
 void read_every_record(const VaultSteps::Shared& core, const std::shared_ptr<Import>& import, Callback<Done> done) {
   auto ids = std::make_shared<std::vector<RecordId>>();
   for (const auto& [id, entry] : import->vault->manifest.records) ids->push_back(id);
@@ -147,17 +149,48 @@ void read_every_record(const VaultSteps::Shared& core, const std::shared_ptr<Imp
   VaultSteps::one_by_one(ids->size(), read_one, std::move(done));
 }
 
+// Ways in that were not opened are held against the vault's list: one that was changed would be found only when it is needed.
+void check_every_slot(const VaultSteps::Shared& core, const std::shared_ptr<Import>& import, Callback<Done> done) {
+  auto slots = std::make_shared<std::vector<Record>>();
+  std::size_t records = 0;
+  for (const Record& record : import->batch.writes) {
+    if (record.store == kSlotStore) slots->push_back(record);
+    if (record.store == kRecordStore) ++records;
+  }
+  if (records != import->vault->manifest.records.size()) return done(not_of_this_vault());
+  const auto check_one = [core, import, slots](std::size_t at, Callback<Done> checked) {
+    const Record& record = (*slots)[at];
+    const auto slot = split_slot(*record.value);
+    if (!slot.ok()) return checked(slot.error());
+    core->ports.cryptography.hash(platform::HashKind::Sha256, std::string(slot.value().bytes),
+                                  [import, id = record.key, stored = std::string(slot.value().hash), checked](Result<std::string> hash) {
+                                    if (!hash.ok()) return checked(hash.error());
+                                    const auto known = import->vault->manifest.slots.find(id);
+                                    const bool is_known = known != import->vault->manifest.slots.end() && known->second == hash.value();
+                                    checked(is_known && stored == hash.value() ? Outcome(Done{}) : Outcome(not_of_this_vault()));
+                                  });
+  };
+  VaultSteps::one_by_one(slots->size(), check_one, std::move(done));
+}
+
+void write_import(const VaultSteps::Shared& core, const std::shared_ptr<Import>& import, Callback<Done> done) {
+  core->store->write(import->batch, Durability::Strict, [core, import, done = std::move(done)](Outcome written) {
+    if (!written.ok()) return done(written.error());
+    core->open = import->vault;
+    core->last_use = core->ports.clock.now();
+    done(Done{});
+  });
+}
+
 void import_verified(const VaultSteps::Shared& core, const std::shared_ptr<Import>& import, std::shared_ptr<const SlotSecret> secret, Callback<Done> done) {
   VaultSteps::unlock_in(core, import->store, std::move(secret), [core, import, done = std::move(done)](Result<OpenVault> vault) {
     if (!vault.ok()) return done(vault.error());
     import->vault = std::make_shared<const OpenVault>(std::move(vault).value());
     read_every_record(core, import, [core, import, done](Outcome outcome) {
       if (!outcome.ok()) return done(outcome.error());
-      core->store->write(import->batch, Durability::Strict, [core, import, done](Outcome written) {
-        if (!written.ok()) return done(written.error());
-        core->open = import->vault;
-        core->last_use = core->ports.clock.now();
-        done(Done{});
+      check_every_slot(core, import, [core, import, done](Outcome checked) {
+        if (!checked.ok()) return done(checked.error());
+        write_import(core, import, done);
       });
     });
   });

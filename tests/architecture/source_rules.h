@@ -122,8 +122,8 @@ class SourceRules {
 
   // The part of the picture in section 2 that a path below src/ belongs to: the deepest that fits.
   static std::string_view part_of(std::string_view path) {
-    constexpr std::array<std::string_view, 14> kParts = {"platform/web", "platform/native", "portal/authoring", "foundation", "platform", "semantics", "presentation",
-                                                         "protocols", "vault", "city", "forms", "services", "portal", "programs"};
+    constexpr std::array<std::string_view, 16> kParts = {"platform/web", "platform/native", "portal/authoring", "foundation", "platform", "semantics", "presentation",
+                                                         "protocols", "vault", "city", "forms", "attachments", "kept_data", "services", "portal", "programs"};
     for (const auto part : kParts) {
       if (is_in(path, part)) return part;
     }
@@ -143,11 +143,13 @@ class SourceRules {
         {"vault", {"platform", "foundation"}},
         {"city", {"platform", "foundation"}},
         {"forms", {"platform", "foundation"}},
-        {"services", {"city", "forms", "vault", "protocols", "semantics", "platform", "foundation"}},
-        {"portal", {"services", "city", "forms", "vault", "protocols", "semantics", "platform", "foundation"}},
+        {"attachments", {"foundation"}},
+        {"kept_data", {"foundation"}},
+        {"services", {"city", "forms", "attachments", "kept_data", "vault", "protocols", "semantics", "platform", "foundation"}},
+        {"portal", {"services", "city", "forms", "attachments", "kept_data", "vault", "protocols", "semantics", "platform", "foundation"}},
         {"portal/authoring", {"portal", "presentation", "services", "city", "forms", "semantics", "platform", "foundation"}},
         {"programs",
-         {"portal", "portal/authoring", "presentation", "services", "city", "forms", "vault", "protocols", "semantics", "platform", "platform/web",
+         {"portal", "portal/authoring", "presentation", "services", "city", "forms", "attachments", "kept_data", "vault", "protocols", "semantics", "platform", "platform/web",
           "platform/native", "foundation"}},
     };
     return kArrows;

@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { notMeasured, tableText } from "./support/table.mjs";
 
 // In this order; each in a file of its name, which exports measure().
-const ROWS = ["payload", "first_paint", "engine_ready", "field_usable", "tree_changes", "search", "idle", "memory", "scenes"];
+const ROWS = ["payload", "first_paint", "engine_ready", "field_usable", "tree_changes", "search", "form_keys", "vault", "idle", "memory", "scenes"];
 
 function chosenRows(names) {
   const unknown = names.filter((name) => !ROWS.includes(name));
@@ -45,4 +45,3 @@ const load = Math.max(...busy);
 const cores = availableParallelism();
 console.log(`${cores} cores, load up to ${load.toFixed(1)}, ${Math.round((Date.now() - started) / 1000)} s; ratios hold from machine to machine, times do not.`);
 if (busy[0] > cores * 0.5) console.log("The machine was busy before the bench began: times are too long and ratios uncertain.");
-console.log("Keys in a 60-field form and sealing have budgets, too, and are measured once they exist.");

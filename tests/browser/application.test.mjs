@@ -208,3 +208,38 @@ test("at 390 and at 320 px a step with mistakes need not be scrolled sideways", 
   found.push(...(await portal.page.evaluate(checks.sidewaysOverflow)), ...(await portal.page.evaluate(checks.cutOffText)));
   assert.deepEqual(found, []);
 });
+
+test("a street is offered by the device itself, and a photo is shown and says what was taken out of it", async () => {
+  const portal = await chromium.newPage();
+  /** @type {string[]} */
+  const asked = [];
+  portal.page.on("request", (request) => asked.push(`${request.url()} ${request.postData() ?? ""}`));
+  await portal.open("/de/antraege/wohnsitz-ummelden");
+  for (const question of ["Sind Sie schon eingezogen?", "Sind Sie schon in Musterstadt gemeldet?", "Haben Sie die Wohnungsgeberbestätigung?"]) {
+    await chooses(portal, question, "Ja");
+  }
+  await portal.button("Weiter").click();
+  await portal.arrivedAt("/de/antraege/wohnsitz-ummelden/wohnung");
+  await portal.page.getByRole("combobox", { name: "Straße" }).fill("muenzg");
+  await portal.page.getByRole("option", { name: "Münzgasse, 12344 Musterstadt" }).click();
+  await portal.settled();
+  assert.equal(await portal.page.getByLabel("Straße").inputValue(), "Münzgasse");
+  assert.equal(await portal.page.getByLabel("Postleitzahl").inputValue(), "12344");
+
+  const picture = await portal.page.evaluate(() => document.createElement("canvas").toDataURL("image/jpeg").split(",")[1] ?? "");
+  const plain = Buffer.from(picture, "base64");
+  const exif = Buffer.from("Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0 51.4320 N", "latin1");
+  const photo = Buffer.concat([plain.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif, plain.subarray(2)]);
+  const field = portal.page.locator('input[type="file"]');
+  await field.setInputFiles({ name: "Zettel.jpg", mimeType: "image/jpeg", buffer: photo });
+  await portal.page.getByText("Vor dem Senden entfernt: Ort, Zeit und Kamera der Aufnahme.").waitFor();
+  const preview = portal.page.getByRole("img", { name: "Vorschau von Zettel.jpg" });
+  await portal.until(async () => document.querySelector("img.st-preview")?.naturalWidth > 0);
+  assert.match((await preview.getAttribute("src")) ?? "", /^blob:/);
+  assert.deepEqual(await violations(portal), []);
+  await portal.button("Zettel.jpg entfernen").click();
+  await preview.waitFor({ state: "detached" });
+  await field.setInputFiles({ name: "Foto.jpg", mimeType: "image/jpeg", buffer: Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1") });
+  await portal.page.getByText("Fotos im Format HEIC kann die Behörde nicht öffnen.").first().waitFor();
+  assert.deepEqual(asked.filter((request) => /muenzg|Zettel|m%C3%BCnz/i.test(request)), []);
+});

@@ -25,6 +25,8 @@ TEST_SUITE("city") {
         {"de", PageKind::FormStep, "hund-anmelden", "", "feld-dog", "dogs"},
         {"de", PageKind::About, "impressum", "", ""},  {"de", PageKind::ViewSettings, "", "", ""},
         {"de", PageKind::Service, "hund-anmelden", "", "kosten"},
+        {"de", PageKind::FormDisclosure, "hund-anmelden", "", ""}, {"de", PageKind::MyData, "", "", ""}, {"en", PageKind::MyData, "zugang", "", ""},
+        {"de", PageKind::Cases, "", "", ""},           {"de", PageKind::Cases, "", "00ff17a0", ""},
     };
 
     for (const Address& address : addresses) {
@@ -52,6 +54,9 @@ TEST_SUITE("city") {
     CHECK(path_of({"de", PageKind::FormStep, "hund-anmelden", "", "", "halter"}) == "/de/antraege/hund-anmelden/halter");
     CHECK(path_to("en", PageKind::FormCheck, "hund-anmelden") == "/en/antraege/hund-anmelden/angaben-pruefen");
     CHECK(path_to("en", PageKind::FormCopy, "hund-anmelden") == "/en/antraege/hund-anmelden/antrag-abgeben");
+    CHECK(path_to("en", PageKind::FormDisclosure, "hund-anmelden") == "/en/antraege/hund-anmelden/absenden");
+    CHECK(path_to("de", PageKind::MyData) == "/de/meine-daten");
+    CHECK(path_to("de", PageKind::MyData, "zugang") == "/de/meine-daten/zugang");
     CHECK(parse_address("/de/antraege", "de").page == PageKind::NotFound);
     CHECK(parse_address("/de/antraege/hund-anmelden/kein-schritt", "de").page == PageKind::NotFound);
     CHECK(parse_address("/de/antraege/hund-anmelden/halter/mehr", "de").page == PageKind::NotFound);

@@ -31,6 +31,11 @@ const std::string kText = R"({"id": "a", "kind": "text", "label": "A"})";
 }  // namespace
 
 TEST_SUITE("forms") {
+  TEST_CASE("a form's service is named by its LeiKa key, or by the form itself where the catalogue has none") {
+    CHECK(read_definition(form_with(kText, R"(, "leika": "99115005000000")"), "f.json").value().service_identifier() == "urn:de:fim:leika:leistung:99115005000000");
+    CHECK(read_definition(form_with(kText), "f.json").value().service_identifier() == "urn:stadttor:leistung:f");
+  }
+
   TEST_CASE("a form is read with its questions, groups before their parts, under the names the authority knows") {
     const auto read = read_definition(form_with(R"({"id": "home", "fim": "G60000088", "kind": "address", "label": "Anschrift", "required": true},
       {"id": "plan", "kind": "choice", "label": "Was?", "look": "search", "options": [{"value": "x", "label": "X", "help": "das X"}]})"), "f.json");

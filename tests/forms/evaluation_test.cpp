@@ -193,6 +193,60 @@ TEST_SUITE("forms") {
     CHECK(visit.problem_of("copy") == "form.problem.too_many_files");
   }
 
+  TEST_CASE("an answer that is missing is no zero: no order holds, and nothing is calculated from it") {
+    FormVisit visit(R"({"id": "f", "title": "Fest", "steps": [{"id": "a", "title": "A", "questions": [
+      {"id": "guests", "kind": "number", "label": "Gäste"},
+      {"id": "small", "kind": "text", "label": "Klein", "when": {"<": [{"var": "guests"}, 200]}},
+      {"id": "large", "kind": "text", "label": "Groß", "when": {"!": {"<": [{"var": "guests"}, 200]}}},
+      {"id": "fee", "kind": "derived", "label": "Gebühr", "value": {"+": [30, {"*": [{"var": "guests"}, 2]}]}}]}]})");
+    CHECK_FALSE(visit.is_visible("small"));
+    CHECK(visit.is_visible("large"));
+    CHECK(visit.value_of("fee") == "null");
+
+    visit.enter("guests", "0");
+    CHECK(visit.is_visible("small"));
+    CHECK(visit.value_of("fee") == "30");
+  }
+
+  TEST_CASE("files go with what is sent, in the order they are asked for, and under names that say nothing") {
+    FormVisit visit(R"({"id": "f", "title": "Fest", "steps": [
+      {"id": "a", "title": "A", "questions": [
+        {"id": "private", "kind": "yes_no", "label": "Privat?"},
+        {"id": "consent", "kind": "files", "label": "Erlaubnis", "when": {"var": "private"}},
+        {"id": "plan", "kind": "files", "label": "Plan", "files": {"most": 2, "largest_mb": 1, "types": ["image/jpeg", "application/pdf"]}}]}]})");
+    visit.enter("private", "yes").attach("plan", {"u1", Personal<std::string>("Haus von Änne.jpg"), "image/jpeg", 1});
+    visit.attach("plan", {"u2", Personal<std::string>("Plan.pdf"), "application/pdf", 1}).attach("consent", {"u3", Personal<std::string>("Brief.pdf"), "application/pdf", 1});
+    const auto names = [&visit] {
+      std::string told;
+      for (const SentFile& file : visit.evaluation().sent_files()) told.append(file.attachment->id + ":" + file.name + " ");
+      return told;
+    };
+    CHECK(names() == "u3:anlage-1.pdf u1:anlage-2.jpg u2:anlage-3.pdf ");
+
+    visit.enter("private", "no");
+    CHECK(names() == "u1:anlage-1.jpg u2:anlage-2.pdf ");
+  }
+
+  TEST_CASE("a draft keeps what was taken out of a file; its bytes are given back by whoever keeps them") {
+    Answers answers;
+    Attachment file{"u1", Personal<std::string>("a.jpg"), "image/jpeg", 3, 5, true};
+    file.content = std::make_shared<const Personal<std::string>>("abc");
+    answers.attach("plan", std::move(file));
+    CHECK(answers.attached_bytes() == 3);
+
+    auto read = Answers::read_draft(answers.draft());
+    if (!CHECK(read.ok())) return;
+    const auto& kept = read.value().attachments("plan");
+    if (!CHECK(kept.size() == 1)) return;
+    CHECK(kept[0].removed == 5);
+    CHECK(kept[0].may_hold_more);
+    CHECK(kept[0].content == nullptr);
+
+    read.value().restore_content("u1", Personal<std::string>("abc"));
+    if (!CHECK(kept[0].content != nullptr)) return;
+    CHECK(kept[0].content->reveal<"compared in a test">() == "abc");
+  }
+
   TEST_CASE("a repeated group is asked as often as the citizen says, within its limits") {
     FormVisit visit(kChildren);
     const std::uint32_t children = visit.evaluation().definition().find_question("children");

@@ -37,6 +37,10 @@ TEST_SUITE("foundation") {
     CHECK(text_from_number(-0.0) == "0");
     CHECK(text_from_number(9007199254740991.0) == "9007199254740991");
     CHECK(text_from_json(JsonValue::number(NAN)) == "null");
+    CHECK(text_from_number(0.30000000000000004) == "0.30000000000000004");
+    for (const double value : {123456789012345678901234567890.0, 1.7976931348623157e308, 2.2250738585072014e-308, 5e-324}) {
+      CHECK(std::strtod(text_from_number(value).c_str(), nullptr) == value);
+    }
   }
 
   TEST_CASE("an amount of money is written so that it reads as the same number") {

@@ -10,6 +10,7 @@
 #include "portal/page_content.h"
 #include "portal/prepared_page.h"
 #include "programs/headless/site_builder.h"
+#include "services/keep_data/keep_pages.h"
 #include "support/text_file.h"
 
 namespace stadttor::testing {
@@ -88,6 +89,7 @@ class MusterstadtPages {
       if (form.ok()) content.form = &form.value();
       page(PageKind::Form, service.form, content, visit);
     }
+    for (const auto part : services::keep_data::kKeepPages) page(PageKind::MyData, std::string(part), {}, visit);
     for (const auto& office : catalogue_.offices) {
       const auto details = city::read_office_details(musterstadt_file(language_ + "/aemter/" + office.id + ".json"), office.id);
       portal::PageContent content;
@@ -118,6 +120,7 @@ class MusterstadtPages {
   // As the engine shows it on a Tuesday morning.
   void show(const city::Address& address, const portal::PageContent& content, semantics::Tree& tree) const {
     portal::PageState state;
+    state.desk = portal::make_blank_desk();
     state.address = portal::existing_address(content, address);
     const semantics::ActionQueue nothing;
     semantics::Page page(tree, nothing);

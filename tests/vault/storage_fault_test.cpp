@@ -28,6 +28,7 @@ class FailingStore : public platform::RecordStore {
   void erase_everything(Callback<Done> callback) override {
     if (!fails(callback)) store_.erase_everything(std::move(callback));
   }
+  void ask_to_persist(platform::Callback<bool> callback) override { store_.ask_to_persist(std::move(callback)); }
 
  private:
   template <class Value>

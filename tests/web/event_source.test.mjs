@@ -97,15 +97,39 @@ test("from a list of problems one comes into the field itself, without a new add
   assert.deepEqual(await deeds(), []);
 });
 
-test("of a chosen file its type, size and name are told, and the field is free for the next one", async () => {
+test("a chosen file is told with its type, size, name and bytes, and the field is free for the next one", async () => {
   const { page, deeds } = await openPage();
-  await page.locator("#file").setInputFiles({ name: "Vertrag.pdf", mimeType: "application/pdf", buffer: Buffer.from("12345") });
+  await page.locator("#file").setInputFiles({ name: "Vertrag.pdf", mimeType: "application/pdf", buffer: Buffer.from("12\n45") });
+  await page.waitForFunction(() => globalThis.t.deeds().length > 0);
   const [deed] = await deeds();
   assert.deepEqual(deed.slice(0, 2), ["file", 1]);
-  const [id, ...told] = deed[2].split("\n");
+  const [id, ...told] = Buffer.from(Object.values(deed[2])).toString().split("\n");
   assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4/);
-  assert.deepEqual(told, ["application/pdf", "5", "Vertrag.pdf"]);
+  assert.deepEqual(told, ["application/pdf", "5", "Vertrag.pdf", "12", "45"]);
   assert.equal(await page.locator("#file").inputValue(), "");
+});
+
+test("a file larger than any page takes is told without being read", async () => {
+  const { page } = await openPage();
+  const told = await page.evaluate(async () => {
+    const file = new File(["x"], "Film.mp4", { type: "video/mp4" });
+    Object.defineProperty(file, "size", { value: 4 * 1024 ** 3 });
+    file.arrayBuffer = () => Promise.reject(new Error("read"));
+    return new TextDecoder().decode(await globalThis.t.page.chosenFiles.take(file));
+  });
+  assert.deepEqual(told.split("\n").slice(1), ["video/mp4", "4294967296", "Film.mp4"]);
+});
+
+test("a chosen picture is shown from where it lies, and a file of another visit not at all", async () => {
+  const { page } = await openPage();
+  const shown = await page.evaluate(async () => {
+    const { chosenFiles } = globalThis.t.page;
+    const bytes = await chosenFiles.take(new File(["x"], "Haus.jpg", { type: "image/jpeg" }));
+    const [id] = new TextDecoder().decode(bytes).split("\n");
+    return [chosenFiles.addressOf(`chosen:${id}`), chosenFiles.addressOf("chosen:0f6a")];
+  });
+  assert.match(String(shown[0]), /^blob:/);
+  assert.equal(shown[1], null);
 });
 
 test("links outside the portal's base stay the browser's", async () => {

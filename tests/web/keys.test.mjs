@@ -49,6 +49,10 @@ const Call = {
   ReadRecord: 18,
   ReadRecords: 19,
   EraseRecords: 20,
+  Wait: 22,
+  HoldLock: 23,
+  TryLock: 24,
+  ReleaseLock: 25,
 };
 const [HKDF, HMAC] = [2, 3];
 
@@ -78,6 +82,24 @@ test("records are written whole or not at all, and erased for good", async () =>
   assert.deepEqual((await ask(Call.ReadRecord, "ledger", "a")).fields, ["entry"]);
   assert.equal((await ask(Call.EraseRecords)).kind, ANSWERED);
   assert.deepEqual((await ask(Call.ReadRecord, "ledger", "a")).fields, []);
+});
+
+test("a lock is one holder's until it lets go, then that of who waited", async () => {
+  const ask = await openAsking();
+  const held = await ask(Call.TryLock, "outbox");
+  assert.equal(held.kind, ANSWERED);
+  assert.equal((await ask(Call.TryLock, "outbox")).kind, CHANGED_ELSEWHERE);
+  assert.equal((await ask(Call.TryLock, "another")).kind, ANSWERED);
+  const [waited] = await Promise.all([ask(Call.HoldLock, "outbox"), ask(Call.ReleaseLock, held.fields[0])]);
+  assert.equal(waited.kind, ANSWERED);
+  assert.equal((await ask(Call.TryLock, "outbox")).kind, CHANGED_ELSEWHERE);
+});
+
+test("time passes, and says so", async () => {
+  const ask = await openAsking();
+  const begun = Date.now();
+  assert.equal((await ask(Call.Wait, 60)).kind, ANSWERED);
+  assert.ok(Date.now() - begun >= 50);
 });
 
 test("where the script that answers is missing, every question is refused", async () => {

@@ -252,7 +252,9 @@ export class SceneDrawing {
     const scene = /** @type {CanvasInstance} */ (this.#instance).exports;
     if (scene._stadttor_scene_find(x, y) === 0) return;
     const element = this.#engine.elementOfKey(scene._stadttor_scene_found_high(), scene._stadttor_scene_found_low());
-    if (element instanceof HTMLInputElement || element instanceof HTMLButtonElement) element.click();
+    // A radio button stands in an element of its own, with its label.
+    const control = element?.matches("input, button") ? element : (element?.querySelector(":scope > input") ?? null);
+    if (control instanceof HTMLInputElement || control instanceof HTMLButtonElement) control.click();
     else if (element instanceof HTMLElement) element.focus();
   }
 

@@ -14,4 +14,5 @@ export const ActionKind = Object.freeze({
   activePrevious: 10,
 });
 
-/** @typedef {(handle: number, kind: number, text: string) => void} Act */
+// A chosen file is bytes; everything else is text.
+/** @typedef {(handle: number, kind: number, text: string | Uint8Array) => void} Act */

@@ -2,22 +2,27 @@
 // addresses, what is selected, and what stands open.
 import { ATTRIBUTE_NAMES, URL_ATTRIBUTES } from "./element_names.js";
 import { MalformedChangeList } from "./change_reader.js";
+import { isChosenFile } from "./chosen_files.js";
 import { isAllowedUrl } from "./url_allow_list.js";
 
+/** @typedef {import("./chosen_files.js").ChosenFiles} ChosenFiles */
 /** @typedef {import("./edit_state.js").EditState} EditState */
 /** @typedef {import("./open_state.js").OpenState} OpenState */
 
 export class AttributeWriter {
   #edits;
   #openState;
+  #chosenFiles;
 
   /**
    * @param {EditState} edits
    * @param {OpenState} openState
+   * @param {ChosenFiles} chosenFiles
    */
-  constructor(edits, openState) {
+  constructor(edits, openState, chosenFiles) {
     this.#edits = edits;
     this.#openState = openState;
+    this.#chosenFiles = chosenFiles;
   }
 
   /**
@@ -27,6 +32,7 @@ export class AttributeWriter {
    */
   set(element, index, value) {
     const name = nameOf(index);
+    if (name === "src" && isChosenFile(value)) return this.#showChosenFile(element, value);
     if (URL_ATTRIBUTES.has(name) && !isAllowedUrl(value, name)) {
       // The old address would be a lie as much as the refused one is a danger.
       element.removeAttribute(name);
@@ -39,6 +45,14 @@ export class AttributeWriter {
     // Once the citizen has chosen, browsers no longer look at the attribute.
     if (select !== null) this.#edits.write(select, element.value);
     else element.selected = true;
+  }
+
+  // A file that was chosen in another visit: its words stand for it.
+  /** @param {Element} element @param {string} source */
+  #showChosenFile(element, source) {
+    const address = this.#chosenFiles.addressOf(source);
+    if (address === null) element.removeAttribute("src");
+    else element.setAttribute("src", address);
   }
 
   /**

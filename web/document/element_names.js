@@ -16,7 +16,7 @@ export const ATTRIBUTE_NAMES = Object.freeze([
   "alt", "width", "height", "colspan", "scope", "method", "action", "aria-label", "aria-labelledby",
   "aria-describedby", "aria-controls", "aria-expanded", "aria-selected", "aria-current", "aria-invalid",
   "aria-live", "aria-hidden", "aria-activedescendant", "aria-autocomplete", "aria-haspopup", "aria-modal",
-  "aria-roledescription", "aria-disabled", "aria-atomic", "loading", "decoding", "novalidate",
+  "aria-roledescription", "aria-disabled", "aria-atomic", "aria-required", "loading", "decoding", "novalidate",
   "spellcheck", "data-k", "data-part", "data-icon", "enterkeyhint",
 ]);
 

@@ -90,18 +90,20 @@ export class PageEventSource {
   /** @param {EventTarget | null} target */
   #changed(target) {
     if (!isField(target)) return;
-    if (target.type === "file") return this.#chosen(/** @type {HTMLInputElement} */ (target));
+    if (target.type === "file") {
+      void this.#chosen(/** @type {HTMLInputElement} */ (target));
+      return;
+    }
     sendState(target, (kind, text) => this.#sendField(target, kind, text));
   }
 
-  // The engine learns what a file is called and how large it is. The field is free again for the next one.
+  // The engine gets the file itself; the field is free again for the next one.
   /** @param {HTMLInputElement} field */
-  #chosen(field) {
+  async #chosen(field) {
     const file = field.files?.[0];
     if (file === undefined) return;
-    const name = file.name.replaceAll("\n", " ");
-    this.#sendField(field, ActionKind.setValue, [crypto.randomUUID(), file.type, file.size, name].join("\n"));
     field.value = "";
+    this.#sendField(field, ActionKind.setValue, await this.#page.chosenFiles.take(file));
   }
 
   /** @param {Event} event */
@@ -121,7 +123,7 @@ export class PageEventSource {
     this.#act(handle, target.open ? ActionKind.open : ActionKind.close, "");
   }
 
-  /** @param {Field} field @param {number} kind @param {string} text */
+  /** @param {Field} field @param {number} kind @param {string | Uint8Array} text */
   #sendField(field, kind, text) {
     const { table, edits } = this.#page;
     // The radio group is what a choice is made in; the group's node knows the value.
@@ -140,6 +142,7 @@ export class PageEventSource {
 
   /** What was entered before the engine listened. @param {Field} field */
   report(field) {
+    if (field instanceof HTMLInputElement && field.type === "file") void this.#chosen(field);
     sendState(field, (kind, text) => this.#sendField(field, kind, text));
   }
 }

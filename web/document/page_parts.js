@@ -4,6 +4,7 @@ import { PortalRoot } from "../portal_root.js";
 import { Speech } from "../speech.js";
 import { ViewSettings } from "../view_settings.js";
 import { AttributeWriter } from "./attribute_writer.js";
+import { ChosenFiles } from "./chosen_files.js";
 import { EditState } from "./edit_state.js";
 import { ElementTable } from "./element_table.js";
 import { FocusKeeper } from "./focus_keeper.js";
@@ -16,7 +17,8 @@ export class PageParts {
   table = new ElementTable();
   edits = new EditState();
   openState = new OpenState();
-  attributes = new AttributeWriter(this.edits, this.openState);
+  chosenFiles = new ChosenFiles();
+  attributes = new AttributeWriter(this.edits, this.openState, this.chosenFiles);
   liveRegion = new LiveRegion();
   history = new PageHistory();
   leaving = new Leaving();

@@ -1,7 +1,8 @@
-// Answers what the engine asks of the browser: keys, records, turns (src/platform/web/browser_calls.h). Loaded with the
-// first question, so that pages without a vault do not carry it.
-import { bytesOf, readFields, writeFields } from "./field_bytes.js";
+// Answers what the engine asks of the browser: keys, records, locks, time, turns (src/platform/web/browser_calls.h).
+// Loaded with the first question, so that pages without a vault do not carry it.
+import { bytesOf, numberOf, readFields, writeFields } from "./field_bytes.js";
 import { KeyCalls } from "./key_calls.js";
+import { LockCalls } from "./lock_calls.js";
 import { RecordCalls } from "./record_calls.js";
 import { Kind, Refusal } from "./refusal.js";
 
@@ -19,7 +20,9 @@ const ANSWERED = -1;
 
 /**
  * In the order of BrowserCall in C++.
- * @type {readonly ((keys: KeyCalls, records: RecordCalls, fields: Bytes[]) => Bytes[] | Promise<Bytes[]>)[]}
+ * @typedef {Bytes[] | Promise<Bytes[]>} Fields
+ * @typedef {(keys: KeyCalls, records: RecordCalls, fields: Bytes[], locks: LockCalls) => Fields} Answer
+ * @type {readonly Answer[]}
  */
 const CALLS = [
   () => [],
@@ -43,11 +46,17 @@ const CALLS = [
   (_, records, fields) => records.read(fields),
   (_, records, fields) => records.readAll(fields),
   (_, records) => records.erase(),
+  (_, records) => records.persist(),
+  (_, __, [milliseconds = new Uint8Array()]) => new Promise((due) => setTimeout(due, numberOf(milliseconds), [])),
+  (_, __, fields, locks) => locks.hold(fields),
+  (_, __, fields, locks) => locks.tryToHold(fields),
+  (_, __, fields, locks) => locks.release(fields),
 ];
 
 export class BrowserCalls {
   #keys;
   #records = new RecordCalls();
+  #locks = new LockCalls();
   #enter;
 
   /**
@@ -67,7 +76,7 @@ export class BrowserCalls {
       .then(() => {
         const answer = CALLS[call];
         if (answer === undefined) throw new Refusal(Kind.NotSupported, `no call ${call}`);
-        return answer(this.#keys, this.#records, fields);
+        return answer(this.#keys, this.#records, fields, this.#locks);
       })
       .then(
         (answer) => this.#answer(ticket, ANSWERED, answer),

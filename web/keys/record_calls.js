@@ -1,6 +1,6 @@
 // The engine's records, in IndexedDB: one object store with [store, key] as key. A batch is one transaction, so its
 // conditions are looked at and its writes are made without anybody in between, in this tab or another.
-import { numberOf, textOf } from "./field_bytes.js";
+import { bytesOf, numberOf, textOf } from "./field_bytes.js";
 import { Kind, Refusal } from "./refusal.js";
 
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
@@ -70,6 +70,16 @@ export class RecordCalls {
     return this.#opening;
   }
 
+  // Looking for records makes no database: a visit that keeps nothing leaves nothing.
+  async #isThere() {
+    if (this.#opening !== null) return true;
+    try {
+      return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+    } catch {
+      return true;
+    }
+  }
+
   /** @param {IDBTransactionMode} mode @param {IDBTransactionDurability} [durability] */
   async #begin(mode, durability = "default") {
     try {
@@ -129,6 +139,7 @@ export class RecordCalls {
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} key and value by turns, in the order of keys */
   async readAll([store]) {
+    if (!(await this.#isThere())) return [];
     const name = textOf(store);
     const transaction = await this.#begin("readonly");
     const records = transaction.objectStore(RECORDS);
@@ -144,5 +155,11 @@ export class RecordCalls {
     this.#opening = null;
     await answered(indexedDB.deleteDatabase(DATABASE));
     return [];
+  }
+
+  /** Asks the browser not to clear the records away by itself. @returns {Promise<Bytes[]>} "1": it promised */
+  async persist() {
+    const isPromised = await navigator.storage?.persist?.().catch(() => false);
+    return [bytesOf(isPromised === true ? "1" : "")];
   }
 }

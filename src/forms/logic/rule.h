@@ -26,9 +26,14 @@ class VariableNames {
   std::vector<std::string> paths_;
 };
 
+// What rules calculate with where there is no answer. JsonLogic's zero would make "fewer than 200 guests" hold before anybody has said how
+// many; in forms nothing follows from nothing: no order holds and every calculation is null.
+enum class Unanswered : unsigned char { CountsAsZero, StaysNull };
+
 class RuleData {
  public:
   virtual ~RuleData() = default;
+  virtual Unanswered unanswered() const { return Unanswered::CountsAsZero; }
   // Nothing where the data has no such place: then the default of "var" holds.
   virtual std::optional<JsonValue> variable(VariableNumber number) const = 0;
   // For names a rule computes; "" is all of the data.

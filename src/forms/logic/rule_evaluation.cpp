@@ -144,6 +144,7 @@ class RuleEvaluator {
     static const JsonValue kNull;
     const JsonValue& a = values.empty() ? kNull : values[0];
     const JsonValue& b = values.size() < 2 ? kNull : values[1];
+    if ((compares_order(operation) || calculates(operation)) && lacks_answer(values)) return compares_order(operation) ? JsonValue::boolean(false) : kNull;
     switch (operation) {
       case RuleOperator::LooseEqual: return JsonValue::boolean(are_loosely_equal(a, b));
       case RuleOperator::LooseUnequal: return JsonValue::boolean(!are_loosely_equal(a, b));
@@ -169,6 +170,11 @@ class RuleEvaluator {
       default: break;
     }
     return JsonValue::number(calculated(operation, values));
+  }
+
+  bool lacks_answer(const std::vector<JsonValue>& values) const {
+    if (data_.unanswered() == Unanswered::CountsAsZero) return false;
+    return std::any_of(values.begin(), values.end(), [](const JsonValue& value) { return value.is(JsonKind::Null); });
   }
 
   static bool is_ascending(const std::vector<JsonValue>& values, Order order) {

@@ -24,6 +24,9 @@ enum class RuleOperator : unsigned char {
 // Nothing where JsonLogic has no such operator.
 std::optional<RuleOperator> find_rule_operator(std::string_view name);
 
+constexpr bool compares_order(RuleOperator operation) { return operation >= RuleOperator::Greater && operation <= RuleOperator::LessOrEqual; }
+constexpr bool calculates(RuleOperator operation) { return operation >= RuleOperator::Maximum && operation <= RuleOperator::Remainder; }
+
 // Operators whose second operand is asked for each element of a list.
 constexpr bool looks_at_elements(RuleOperator operation) {
   return operation >= RuleOperator::Map && operation <= RuleOperator::Some;

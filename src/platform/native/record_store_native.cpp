@@ -138,4 +138,8 @@ void NativeRecordStore::erase_everything(Callback<Done> callback) {
   loop_.post([callback = std::move(callback), outcome = std::move(outcome)] { callback(outcome); });
 }
 
+void NativeRecordStore::ask_to_persist(Callback<bool> callback) {
+  loop_.post([callback = std::move(callback)] { callback(true); });
+}
+
 }  // namespace stadttor::platform

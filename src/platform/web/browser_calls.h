@@ -1,4 +1,4 @@
-// What the client asks of the browser and hears about later: keys, records, turns. Each question is a list of bytes, and so is each
+// What the client asks of the browser and hears about later: keys, records, locks, time, turns. Each question is a list of bytes, and so is each
 // answer; who answers is web/keys/browser_calls.js, which is loaded with the first question.
 #pragma once
 
@@ -32,6 +32,11 @@ enum class BrowserCall : int {
   ReadRecord,
   ReadRecords,
   EraseRecords,
+  PersistRecords,
+  Wait,
+  HoldLock,
+  TryLock,
+  ReleaseLock,
 };
 
 using BrowserFields = std::vector<std::string>;

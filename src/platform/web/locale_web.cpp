@@ -8,35 +8,50 @@
 
 // Each writes UTF-8 into `out` (at most `size` bytes with the end mark). Dates are days and minutes in UTC, so that the
 // device's own zone plays no part.
+// What formats is kept: making one costs a millisecond on a slow phone, and a page asks for the same ones at every key.
+
 EM_JS(void, stadttor_intl_plural, (const char* language, double count, char* out, int size), {
-  stringToUTF8(new Intl.PluralRules(UTF8ToString(language)).select(count), out, size);
+  const made = stadttor_intl_plural.made || (stadttor_intl_plural.made = new Map());
+  const tag = UTF8ToString(language);
+  if (!made.has(tag)) made.set(tag, new Intl.PluralRules(tag));
+  stringToUTF8(made.get(tag).select(count), out, size);
 });
-EM_JS(void, stadttor_intl_number, (const char* language, double value, char* out, int size), {
-  stringToUTF8(new Intl.NumberFormat(UTF8ToString(language)).format(value), out, size);
-});
-EM_JS(void, stadttor_intl_decimal, (const char* language, double value, int decimals, char* out, int size), {
+EM_JS(void, stadttor_intl_number, (const char* language, double value, int decimals, char* out, int size), {
+  const made = stadttor_intl_number.made || (stadttor_intl_number.made = new Map());
+  const tag = UTF8ToString(language);
+  const key = tag + decimals;
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  stringToUTF8(new Intl.NumberFormat(UTF8ToString(language), options).format(value), out, size);
+  if (!made.has(key)) made.set(key, new Intl.NumberFormat(tag, options));
+  stringToUTF8(made.get(key).format(value), out, size);
 });
 EM_JS(void, stadttor_intl_date, (const char* language, double milliseconds, int kind, char* out, int size), {
-  const options = [
-    { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    { day: 'numeric', month: 'short' },
-    { weekday: 'long' },
-    { hour: 'numeric', minute: '2-digit' },
-  ][kind];
-  options.timeZone = 'UTC';
-  // "07:00" where the day has 24 hours, "7:00 am" where it has two halves: as CLDR writes it, and the pages written in advance.
-  const language_tag = UTF8ToString(language);
-  if (options.hour && !new Intl.DateTimeFormat(language_tag, options).resolvedOptions().hour12) options.hour = '2-digit';
-  stringToUTF8(new Intl.DateTimeFormat(language_tag, options).format(milliseconds), out, size);
+  const made = stadttor_intl_date.made || (stadttor_intl_date.made = new Map());
+  const tag = UTF8ToString(language);
+  const key = tag + kind;
+  if (!made.has(key)) {
+    const options = [
+      { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+      { day: 'numeric', month: 'short' },
+      { weekday: 'long' },
+      { hour: 'numeric', minute: '2-digit' },
+    ][kind];
+    options.timeZone = 'UTC';
+    // "07:00" where the day has 24 hours, "7:00 am" where it has two halves: as CLDR writes it, and the pages written in advance.
+    if (options.hour && !new Intl.DateTimeFormat(tag, options).resolvedOptions().hour12) options.hour = '2-digit';
+    made.set(key, new Intl.DateTimeFormat(tag, options));
+  }
+  stringToUTF8(made.get(key).format(milliseconds), out, size);
 });
 EM_JS(double, stadttor_intl_local_minutes, (double milliseconds, const char* zone), {
+  const made = stadttor_intl_local_minutes.made || (stadttor_intl_local_minutes.made = new Map());
+  const timeZone = UTF8ToString(zone);
+  if (!made.has(timeZone)) {
+    made.set(timeZone, new Intl.DateTimeFormat('en-GB', {
+      timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    }));
+  }
   const parts = {};
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: UTF8ToString(zone), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-  });
-  for (const part of format.formatToParts(milliseconds)) parts[part.type] = Number(part.value);
+  for (const part of made.get(timeZone).formatToParts(milliseconds)) parts[part.type] = Number(part.value);
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) / 60000;
 });
 
@@ -64,11 +79,11 @@ class IntlLocale : public Locale {
     return text_.data();
   }
   std::string number(long value) const override {
-    stadttor_intl_number(language_.c_str(), static_cast<double>(value), text_.data(), static_cast<int>(text_.size()));
+    stadttor_intl_number(language_.c_str(), static_cast<double>(value), 0, text_.data(), static_cast<int>(text_.size()));
     return text_.data();
   }
   std::string decimal(double value, int decimals) const override {
-    stadttor_intl_decimal(language_.c_str(), value, decimals, text_.data(), static_cast<int>(text_.size()));
+    stadttor_intl_number(language_.c_str(), value, decimals, text_.data(), static_cast<int>(text_.size()));
     return text_.data();
   }
   std::string long_date(const Date& date) const override { return formatted(date, {}, kLongDate); }

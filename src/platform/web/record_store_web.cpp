@@ -53,4 +53,10 @@ void WebRecordStore::erase_everything(Callback<Done> callback) {
   ask_browser(BrowserCall::EraseRecords, {}, [callback = std::move(callback)](Result<BrowserFields> answer) { answer_done(callback, answer); });
 }
 
+void WebRecordStore::ask_to_persist(Callback<bool> callback) {
+  ask_browser(BrowserCall::PersistRecords, {}, [callback = std::move(callback)](const Result<BrowserFields>& answer) {
+    callback(answer.ok() && !answer.value().empty() && answer.value().front() == "1");
+  });
+}
+
 }  // namespace stadttor::platform

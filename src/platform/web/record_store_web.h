@@ -11,6 +11,7 @@ class WebRecordStore : public RecordStore {
   void read(std::string store, std::string key, Callback<std::optional<std::string>> callback) override;
   void read_all(std::string store, Callback<std::vector<Record>> callback) override;
   void erase_everything(Callback<Done> callback) override;
+  void ask_to_persist(Callback<bool> callback) override;
 };
 
 }  // namespace stadttor::platform

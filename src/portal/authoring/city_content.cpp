@@ -120,6 +120,7 @@ CityContent city_from_source(const PackSource& source) {
   city.languages = languages_of(manifest);
   city.connect = origins_of(manifest, "connect");
   city.embed_origins = origins_of(manifest, "embed_origins");
+  city.ars = text_of(manifest, "ars");
   if (text_of(manifest, "presentation") == "canvas") city.presentation = "canvas";
   return city;
 }

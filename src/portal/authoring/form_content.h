@@ -18,6 +18,9 @@ struct FormContent {
 // The forms that can be read; what is wrong with the others the check says.
 std::vector<FormContent> forms_from_source(const PackSource& source);
 
+// Where the background of a plan lies below the data path: "plan/formular-friedhof.json".
+std::string form_plan_path(const std::string& file);
+
 // antraege/<id>.json: each "texts" gives way to its members in this language, or else in German.
 Json form_json_from(const Json& source, const std::string& language);
 

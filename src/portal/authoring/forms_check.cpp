@@ -60,6 +60,7 @@ class FormCheck {
       log_.error("/schema", "Die Datei „" + schema + "“ gibt es im Datenpaket nicht, oder sie ist kein JSON Schema. Geprüft wird gegen eines aus den Fragen.",
                  "Legen Sie die Datei an oder berichtigen Sie den Namen.");
     }
+    check_plans(file_.content, "");
     const Json german = form_json_from(file_.content, kFallbackLanguage);
     Json complete = german;
     complete.erase("schema");
@@ -81,6 +82,19 @@ class FormCheck {
     const std::string id = text_of(file_.content, member);
     if (id.empty() || files.count(id) > 0) return;
     log_.error(std::string("/") + member, noun + " „" + id + "“ gibt es nicht.", "Wählen Sie eine Kennung aus dem Ordner " + folder + ".");
+  }
+
+  void check_plans(const Json& place, const std::string& pointer) {
+    if (place.is_array()) {
+      for (std::size_t i = 0; i < place.size(); ++i) check_plans(place[i], pointer_to(pointer, i));
+      return;
+    }
+    if (!place.is_object()) return;
+    for (const auto& member : place.items()) check_plans(member.value(), pointer_to(pointer, member.key()));
+    const std::string file = text_of(member_of(place, "scene"), "background");
+    if (file.empty() || source_.form_plans.at(file).content.is_object()) return;
+    log_.error(pointer_to(pointer, "scene") + "/background", "Die Datei „" + file + "“ gibt es im Datenpaket nicht. Gewählt wird nur aus der Liste.",
+               "Legen Sie die Datei mit dem Plan an oder berichtigen Sie den Namen.");
   }
 
   void check_schema(const JsonValue& schema) {

@@ -7,6 +7,7 @@
 #include "portal/authoring/discovery_json.h"
 #include "portal/authoring/form_content.h"
 #include "portal/authoring/icons_json.h"
+#include "portal/authoring/plan_shapes.h"
 #include "portal/authoring/theme_css.h"
 
 namespace stadttor::portal::authoring {
@@ -18,7 +19,7 @@ using Files = std::map<std::string, std::string>;
 class PackCompiling {
  public:
   PackCompiling(const PackSource& source, const CompileInputs& inputs)
-      : pack_(pack_from_source(source)), inputs_(inputs) {
+      : source_(source), pack_(pack_from_source(source)), inputs_(inputs) {
     std::vector<Problem> already_named_by_check;
     std::vector<std::string> wanted = pack_.city.languages;
     wanted.emplace_back(kFallbackLanguage);
@@ -35,12 +36,21 @@ class PackCompiling {
 
   CompiledPack compile() {
     for (const std::string& language : pack_.city.languages) add_language(language);
+    if (source_.streets.content.is_object()) {
+      Json streets = source_.streets.content;
+      streets.erase("$schema");
+      add("strassen.json", streets);
+    }
+    for (const auto& [file, plan] : source_.form_plans) {
+      if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
+    }
     if (pack_.market.plan.width > 0) add(kMarketPlanFile, pack_.market.plan_background);
     Json portal = {{"id", pack_.city.facts.id},
                    {"name", pack_.city.facts.name},
                    {"languages", languages_},
                    {"connect", pack_.city.connect},
                    {"embed_origins", pack_.city.embed_origins}};
+    if (!pack_.city.ars.empty()) portal["ars"] = pack_.city.ars;
     if (!pack_.city.presentation.empty()) portal["presentation"] = pack_.city.presentation;
     Files hashed = files_;
     hashed.emplace("portal.json", json_text_from_value(portal));
@@ -60,8 +70,9 @@ class PackCompiling {
     const AlphabetOrder order(language);
     const InterfaceTexts interface = interface_texts_from(language_files_, language);
     const std::string folder = language + "/";
-    add(folder + "start.json",
-        catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address}));
+    Json start = catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address});
+    if (inputs_.sending.is_object()) start["sending"] = inputs_.sending;
+    add(folder + "start.json", start);
     for (const ServiceContent& service : pack_.services) {
       add(folder + "leistungen/" + service.id + ".json", service_json_from(service, language));
     }
@@ -78,6 +89,7 @@ class PackCompiling {
     if (inputs_.search_index) files_.emplace(folder + "suche.bin", inputs_.search_index(pack_, interface, language));
   }
 
+  const PackSource& source_;
   const Pack pack_;
   const CompileInputs& inputs_;
   PackFiles language_files_;

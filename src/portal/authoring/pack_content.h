@@ -103,6 +103,7 @@ struct CityContent {
   std::vector<std::string> languages;  // tags, never empty
   std::vector<std::string> connect;    // origins
   std::vector<std::string> embed_origins;
+  std::string ars;                     // Amtlicher Regionalschlüssel, 12 digits
   std::string presentation;            // "canvas" where the city wants its pages drawn, else empty
 };
 

@@ -41,6 +41,8 @@ class PackReading {
     read_folder("figures", source_.figures);
     read_folder("forms", source_.forms);
     for (const auto& form : source_.forms) read_form_schema(text_of(form.second.content, "schema"));
+    for (const auto& form : source_.forms) read_form_plans(form.second.content);
+    if (PackFile streets = read_named("streets.json"); streets.content.is_object()) source_.streets = std::move(streets);
     source_.market = read_named("market/market.json");
     const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
     if (is_pack_path(plan)) source_.market_plan = read_named(plan);
@@ -98,6 +100,16 @@ class PackReading {
   void read_form_schema(const std::string& file) {
     if (file.empty() || source_.form_schemas.count(file) > 0) return;
     source_.form_schemas.emplace(file, is_pack_path(file) ? read_named(file) : PackFile{file, nullptr});
+  }
+
+  // Of questions at any depth.
+  void read_form_plans(const Json& place) {
+    for (const Json& part : place) {
+      if (part.is_structured()) read_form_plans(part);
+    }
+    const std::string file = text_of(member_of(place, "scene"), "background");
+    if (file.empty() || source_.form_plans.count(file) > 0) return;
+    source_.form_plans.emplace(file, is_pack_path(file) ? read_named(file) : PackFile{file, nullptr});
   }
 
   PackFile read_named(const std::string& name) {

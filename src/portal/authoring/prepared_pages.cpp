@@ -4,6 +4,7 @@
 
 #include "portal/prepared_page.h"
 #include "presentation/document/html_writer.h"
+#include "services/keep_data/keep_pages.h"
 
 namespace stadttor::portal::authoring {
 
@@ -20,6 +21,7 @@ class LanguagePages {
   void prepare_all() {
     prepare_services_and_offices();
     prepare_forms();
+    prepare_kept_data();
     prepare_discovery();
   }
 
@@ -73,6 +75,10 @@ class LanguagePages {
       add_further(PageKind::FormCheck, {});
       add_further(PageKind::FormCopy, {});
     }
+  }
+
+  void prepare_kept_data() {
+    for (const std::string_view part : services::keep_data::kKeepPages) prepare(PageKind::MyData, std::string(part), {});
   }
 
   void prepare_discovery() {

@@ -27,6 +27,10 @@ void check_schemas(const PackSource& source, const std::filesystem::path& schema
   for (const auto& entry : source.places) folder.check("places", entry.second.content, entry.second.name);
   for (const auto& entry : source.figures) folder.check("figure", entry.second.content, entry.second.name);
   for (const auto& entry : source.forms) folder.check("form", entry.second.content, entry.second.name);
+  for (const auto& entry : source.form_plans) {
+    if (!entry.second.content.is_null()) folder.check("plan", entry.second.content, entry.second.name);
+  }
+  if (!source.streets.content.is_null()) folder.check("streets", source.streets.content, source.streets.name);
   if (!source.market.content.is_null()) folder.check("market", source.market.content, source.market.name);
   if (!source.market_plan.content.is_null()) folder.check("plan", source.market_plan.content, source.market_plan.name);
   if (!source.whats_on.content.is_null()) folder.check("whats_on", source.whats_on.content, source.whats_on.name);

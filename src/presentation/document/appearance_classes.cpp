@@ -41,6 +41,7 @@ std::string_view box_classes(Appearance look) {
     case Appearance::WithoutEngine: return "st-without-engine";
     case Appearance::SignatureLines: return "st-signature";
     case Appearance::OpenState: return "st-open-state";
+    case Appearance::Preview: return "st-preview";
     case Appearance::SearchForm: return "st-search";
     case Appearance::Suggestions: return "st-suggestions";
     case Appearance::Filter: return "st-filter st-needs-engine";

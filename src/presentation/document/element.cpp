@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, kAttributeCount> kAttributeNames = {
     "scope", "method", "action", "aria-label", "aria-labelledby", "aria-describedby", "aria-controls",
     "aria-expanded", "aria-selected", "aria-current", "aria-invalid", "aria-live", "aria-hidden",
     "aria-activedescendant", "aria-autocomplete", "aria-haspopup", "aria-modal", "aria-roledescription",
-    "aria-disabled", "aria-atomic", "loading", "decoding", "novalidate", "spellcheck", "data-k", "data-part",
+    "aria-disabled", "aria-atomic", "aria-required", "loading", "decoding", "novalidate", "spellcheck", "data-k", "data-part",
     "data-icon", "enterkeyhint"};
 
 }  // namespace

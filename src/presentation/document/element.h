@@ -22,7 +22,7 @@ enum class AttributeName : unsigned char {
   Target, Rel, Src, Alt, Width, Height, ColSpan, Scope, Method, Action,
   AriaLabel, AriaLabelledBy, AriaDescribedBy, AriaControls, AriaExpanded, AriaSelected, AriaCurrent, AriaInvalid,
   AriaLive, AriaHidden, AriaActiveDescendant, AriaAutocomplete, AriaHasPopup, AriaModal, AriaRoleDescription,
-  AriaDisabled, AriaAtomic, Loading, Decoding, NoValidate, Spellcheck, DataKey, DataPart, DataIcon, EnterKeyHint,
+  AriaDisabled, AriaAtomic, AriaRequired, Loading, Decoding, NoValidate, Spellcheck, DataKey, DataPart, DataIcon, EnterKeyHint,
 };
 inline constexpr int kAttributeCount = static_cast<int>(AttributeName::EnterKeyHint) + 1;
 

@@ -44,6 +44,13 @@ void add_hint_and_error(const NodeView& view, PartId parent) {
   }
 }
 
+// "required" belongs to what is entered; of a group of radio buttons only ARIA can say it, and of other groups their fields do.
+void say_required(const NodeView& view) {
+  const Role role = view.node.role;
+  if (role == Role::RadioGroup && view.has(State::Required)) view.fragment.set(AttributeName::AriaRequired, "true");
+  if (role != Role::RadioGroup && role != Role::Group) view.fragment.set_flag(AttributeName::Required, view.has(State::Required));
+}
+
 void describe_control(const NodeView& view) {
   Fragment& fragment = view.fragment;
   std::string described_by;
@@ -53,7 +60,7 @@ void describe_control(const NodeView& view) {
   }
   if (!described_by.empty()) fragment.set(AttributeName::AriaDescribedBy, fragment.kept(std::move(described_by)));
   if (view.has(State::Invalid)) fragment.set(AttributeName::AriaInvalid, "true");
-  fragment.set_flag(AttributeName::Required, view.has(State::Required));
+  say_required(view);
   fragment.set_flag(AttributeName::Disabled, view.has(State::Disabled));
 }
 

@@ -209,6 +209,7 @@ void style_block(const Styling& styling) {
     case Appearance::SearchForm: return style_search(styling);
     case Appearance::Filter: return style_filter(styling);
     case Appearance::OpenState:
+    case Appearance::Preview:
       styling.within.enter(Place::OpenState);
       style.minimum_height = styling.rem(4.75F);
       return;

@@ -200,6 +200,9 @@ void style_picture(const Styling& styling) {
   if (styling.node.look == Appearance::Crest) {
     style.maximum_width = styling.rem(3);
     style.picture_height = styling.rem(styling.around.is_wide(44) ? 3.25F : 2.75F);
+  } else if (styling.node.look == Appearance::Preview) {
+    style.maximum_width = styling.rem(10);
+    style.picture_height = styling.rem(7.5F);
   } else if (styling.is_in(Place::Hero)) {
     style.placement = Placement::Behind;
     style.picture_height = std::clamp(styling.rem(0.2F * styling.around.page_width), styling.rem(6), styling.rem(13));

@@ -26,6 +26,19 @@ bool announces_body(const httplib::Request& request) {
   return request.has_header("Transfer-Encoding") || announced_body_size(request) > 0;
 }
 
+namespace {
+
+// Behind a proxy of the same machine everybody would be one and the same client; the proxy's last word names the real one.
+std::string client_address_of(const httplib::Request& request) {
+  const std::string forwarded = request.get_header_value("X-Forwarded-For");
+  const bool is_local = request.remote_addr == "127.0.0.1" || request.remote_addr == "::1";
+  if (!is_local || forwarded.empty()) return request.remote_addr;
+  const std::size_t comma = forwarded.rfind(',');
+  return forwarded.substr(comma == std::string::npos ? 0 : forwarded.find_first_not_of(' ', comma + 1));
+}
+
+}  // namespace
+
 IncomingRequest incoming_from(const httplib::Request& request) {
   IncomingRequest incoming;
   incoming.method = request.method;
@@ -40,7 +53,7 @@ IncomingRequest incoming_from(const httplib::Request& request) {
   incoming.cookie = request.get_header_value("Cookie");
   incoming.fetch_site = request.get_header_value("Sec-Fetch-Site");
   incoming.is_encrypted = transport_of(request) == Transport::Encrypted;
-  incoming.client_address = request.remote_addr;
+  incoming.client_address = client_address_of(request);
   incoming.query.assign(request.params.begin(), request.params.end());
   return incoming;
 }
@@ -49,7 +62,7 @@ BodyRest read_body(const httplib::Request& request, const httplib::ContentReader
                    IncomingRequest& incoming) {
   if (!announces_body(request)) return BodyRest::None;
   incoming.body_state = BodyState::Read;
-  const std::size_t drain_limit = std::max(kDrainLimit, limit);
+  const std::size_t drain_limit = std::max(kDrainLimit, limit + limit / 2);
   if (announced_body_size(request) > drain_limit) {
     incoming.body_state = BodyState::TooLarge;
     return BodyRest::Unread;

@@ -68,7 +68,10 @@ Outcome run(const Options& options) {
   const bool takes_applications = has_keys(options.keys);
   const FitConnectPlaces places{options.site, options.keys};
   if (takes_applications) {
-    TRY(add_fit_connect(apis, connection, places, system_unix_clock()));
+    GatewaySettings gateway;
+    gateway.portal_origins = options.portal_origins;
+    gateway.each_client = {static_cast<double>(options.calls_per_minute), options.calls_per_minute / 60.0};
+    TRY(add_fit_connect(apis, connection, places, gateway, {options.submission_api, options.token_endpoint}, system_unix_clock()));
   } else {
     log_event(LogLevel::Warning, "no_keys", {{"folder", options.keys.string()}, {"remedy", "run: city keys --out FOLDER"}});
   }

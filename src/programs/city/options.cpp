@@ -1,5 +1,7 @@
 #include "programs/city/options.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -17,6 +19,10 @@ constexpr std::string_view kHelp =
   --port N               1 to 65535, 0 = any free  (default 8080)
   --host ADDRESS         where to listen           (default 127.0.0.1)
   --embed-origin ORIGIN  a site that may show the portal in a frame; repeatable
+  --portal-origin ORIGIN a portal elsewhere that may send through the gateway; repeatable
+  --gateway-limit N      calls a minute that one client may make at the gateway (default 300)
+  --submission-api URL, --token-endpoint URL
+                         a FIT-Connect delivery service elsewhere for the gateway to send to
   --verbose              log every request: method, path and status, never who asked
   --help                 this page
 
@@ -28,7 +34,7 @@ Error refused(std::string where, std::string detail) {
   return Error{ErrorKind::MalformedData, std::move(where), std::move(detail), NextStep::CorrectInput};
 }
 
-std::optional<int> find_port(std::string_view text) {
+std::optional<int> find_small_number(std::string_view text) {
   int port = -1;
   const char* end = text.data() + text.size();
   const auto [stop, failure] = std::from_chars(text.data(), end, port);
@@ -48,22 +54,30 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
   } else if (name == "--host") {
     options.host = std::string(value);
   } else if (name == "--port") {
-    const std::optional<int> port = find_port(value);
+    const std::optional<int> port = find_small_number(value);
     if (!port) return refused("--port " + std::string(value), "write a number from 0 to 65535, like --port 8080");
     options.port = *port;
+  } else if (name == "--submission-api" || name == "--token-endpoint") {
+    (name == "--submission-api" ? options.submission_api : options.token_endpoint) = std::string(value);
+  } else if (name == "--gateway-limit") {
+    const std::optional<int> calls = find_small_number(value);
+    if (!calls || *calls == 0) return refused("--gateway-limit " + std::string(value), "write a number from 1 to 65535, like --gateway-limit 300");
+    options.calls_per_minute = *calls;
   } else {
     if (!is_origin(value)) {
-      return refused("--embed-origin " + std::string(value),
-                     "write scheme and host without a path, like --embed-origin https://www.musterstadt.example");
+      return refused(std::string(name) + " " + std::string(value),
+                     "write scheme and host without a path, like " + std::string(name) + " https://www.musterstadt.example");
     }
-    options.embed_origins.emplace_back(value);
+    (name == "--embed-origin" ? options.embed_origins : options.portal_origins).emplace_back(value);
   }
   return Done{};
 }
 
 bool takes_value(std::string_view name, Task task) {
+  constexpr std::array<std::string_view, 10> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin",
+                                                         "--gateway-limit", "--submission-api", "--token-endpoint"};
   if (task == Task::MakeKeys) return name == "--out" || name == "--issuer";
-  return name == "--site" || name == "--database" || name == "--keys" || name == "--host" || name == "--port" || name == "--embed-origin";
+  return std::find(kServing.begin(), kServing.end(), name) != kServing.end();
 }
 
 }  // namespace
@@ -95,6 +109,9 @@ Result<Options> parse_options(const std::vector<std::string_view>& arguments) {
     if (!value && at + 1 < arguments.size()) value = arguments[++at];
     if (!value || value->empty()) return refused(std::string(name), "needs a value; --help shows an example of each");
     TRY(read_valued_option(name, *value, options));
+  }
+  if (options.submission_api.empty() != options.token_endpoint.empty()) {
+    return refused("--submission-api", "goes together with --token-endpoint: the gateway needs both addresses");
   }
   return options;
 }

@@ -55,6 +55,7 @@ int run_site(const CommandLine& line) {
   inputs.page = line.option("--page", "shell/page.html");
   inputs.manifest = line.option("--manifest", "shell/manifest.webmanifest");
   inputs.languages = interface_languages_of(line);
+  inputs.trust = line.option("--trust", "");
   const auto files = site_from(inputs);
   if (!files.ok()) return failed(files.error());
   const std::string out = line.option("--out", ".build/site");

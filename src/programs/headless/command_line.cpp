@@ -8,9 +8,9 @@ namespace stadttor::headless {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> kOptionsWithValue = {"--city", "--lang", "--parts", "--out", "--page", "--manifest",
+constexpr std::array<std::string_view, 20> kOptionsWithValue = {"--city", "--lang", "--parts", "--out", "--page", "--manifest",
                                                                 "--languages", "--schemas", "--contrast-pairs", "--limit", "--time", "--width", "--scale", "--text-size", "--idle", "--warning",
-                                                                "--id", "--service", "--office"};
+                                                                "--id", "--service", "--office", "--trust"};
 constexpr std::array<std::string_view, 5> kFlags = {"--json", "--help", "--dark", "--windowed", "--report"};
 
 template <class List>

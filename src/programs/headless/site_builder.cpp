@@ -56,7 +56,7 @@ Result<Parts> read_parts(const fs::path& folder) {
     parts.address[name] = keeps_name ? "/" + name : has_hashed_name(name) ? "/assets/" + name : hashed_name(name, content);
     parts.content[name] = std::move(content);
   }
-  for (const char* needed : {"core.wasm", "core.mjs", "portal.js", "view_boot.js", kServiceWorker, kEmbeddingElement, "stadttor.css"}) {
+  for (const char* needed : {"core.wasm", "core.mjs", "desk.wasm", "desk.mjs", "portal.js", "view_boot.js", kServiceWorker, kEmbeddingElement, "stadttor.css"}) {
     if (parts.content.count(needed) == 0) {
       return Error{ErrorKind::NotFound, (folder / needed).string(), "this part of the site has not been built; run ./dev build", NextStep::CorrectInput};
     }
@@ -85,10 +85,13 @@ struct PageFrame {
   std::map<std::string, std::string> theme_values;
 };
 
-std::string html_of(const PageFrame& frame, const PreparedPage& page) {
+// The engine that knows this page (src/programs/web.cmake).
+std::string engine_for(const city::Address& address) { return city::is_desk_page(address.page) ? "desk" : "core"; }
+
+std::string html_of(const PageFrame& frame, const PreparedPage& page, const std::string& name) {
   const auto& address = frame.parts.address;
-  std::string engine = "data-core=\"" + address.at("core.wasm") + "\" data-core-integrity=\"" +
-                       integrity_of(frame.parts.content.at("core.wasm")) + "\" data-script=\"" + address.at("core.mjs") +
+  std::string engine = "data-core=\"" + address.at(name + ".wasm") + "\" data-core-integrity=\"" +
+                       integrity_of(frame.parts.content.at(name + ".wasm")) + "\" data-script=\"" + address.at(name + ".mjs") +
                        "\" data-base=\"/\" data-daten=\"/daten/" + frame.pack.version + "/\"";
   if (frame.parts.content.count("canvas.wasm") > 0 && frame.parts.content.count("canvas.mjs") > 0 && frame.parts.content.count("canvas.js") > 0) {
     engine.append(" data-canvas=\"" + address.at("canvas.wasm") + "\" data-canvas-integrity=\"" + integrity_of(frame.parts.content.at("canvas.wasm")) +
@@ -149,6 +152,16 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   return list;
 }
 
+// As the city server's set-up writes it (city keys). A site with half of it would promise what does not work.
+Result<Json> read_trust(const fs::path& file) {
+  TRY_ASSIGN(const std::string text, read_file(file));
+  Json trust = Json::parse(text, nullptr, false);
+  const bool is_complete = trust.is_object() && trust.contains("gateway") && trust.contains("issuer") && trust.contains("statement_key");
+  if (is_complete) return trust;
+  return Error{ErrorKind::MalformedData, file.string(), "expected gateway, issuer and statement_key; write it with: city keys --out FOLDER",
+               NextStep::CorrectInput};
+}
+
 // The browser's own frame takes the page's colours.
 std::string background_of(const Json& theme, const char* mode, const char* otherwise) {
   const std::string colour = portal::authoring::text_of(portal::authoring::member_of(theme, mode), "--kern-color-layout-background-default");
@@ -173,11 +186,12 @@ std::map<std::string, std::string> icon_values(const Parts& parts, const Json& t
 
 }  // namespace
 
-CompiledCity compile_city(const fs::path& city, const fs::path& languages) {
+CompiledCity compile_city(const fs::path& city, const fs::path& languages, const Json& sending) {
   const portal::authoring::PackSource source = portal::authoring::read_pack(city);
   CompiledCity compiled;
   portal::authoring::CompileInputs inputs;
   inputs.languages = languages;
+  inputs.sending = sending;
   inputs.picture_address = [&](const std::string& picture) {
     // A picture may come from a pack that this one extends.
     const auto file = portal::authoring::find_pack_file(source, picture);
@@ -201,7 +215,11 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   TRY_ASSIGN(Parts parts, read_parts(inputs.parts));
   TRY_ASSIGN(std::string page_template, read_file(inputs.page));
   TRY_ASSIGN(std::string manifest_template, read_file(inputs.manifest));
-  const CompiledCity city = compile_city(inputs.city, inputs.languages);
+  Json sending;
+  if (!inputs.trust.empty()) {
+    TRY_ASSIGN(sending, read_trust(inputs.trust));
+  }
+  const CompiledCity city = compile_city(inputs.city, inputs.languages, sending);
   const CompiledPack& pack = city.pack;
   const Json entry = Json::parse(pack.files.at("daten/portal.json"), nullptr, false);
 
@@ -215,7 +233,7 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
   files.insert(city.pictures.begin(), city.pictures.end());
   for (const auto& [name, content] : parts.content) files[parts.address.at(name).substr(1)] = content;
   for (const PreparedPage& page : prepare_pages(pack)) {
-    files[page.file] = html_of(frame, page);
+    files[page.file] = html_of(frame, page, engine_for(page.address));
     for (const std::string& further : page.further_files) files[further] = files[page.file];
     const bool is_first_language = page.language == frame.languages.front();
     if (is_first_language && page.address.page == city::PageKind::Start) {
@@ -235,7 +253,8 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
     if (is_first_language) files["404.html"] = files[page.file];
     PreparedPage shell = page;
     shell.html = "<div class=\"st-page\" id=\"portal\"></div>";
-    files[page.language + "/" + kShell] = html_of(frame, shell);
+    // Offline it stands for any page.
+    files[page.language + "/" + kShell] = html_of(frame, shell, "desk");
   }
   for (const std::string& language : frame.languages) {
     const std::string base = "daten/" + pack.version + "/" + language + "/";

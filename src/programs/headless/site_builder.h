@@ -16,6 +16,7 @@ struct SiteInputs {
   std::filesystem::path page;      // shell/page.html
   std::filesystem::path manifest;  // shell/manifest.webmanifest
   std::filesystem::path languages;
+  std::filesystem::path trust;     // trust.json of the delivery service's set-up; empty: applications go on paper alone
 };
 
 // A compiled pack and the pictures it shows, under the names they have in the site.
@@ -24,7 +25,9 @@ struct CompiledCity {
   SiteFiles pictures;
 };
 
-CompiledCity compile_city(const std::filesystem::path& city, const std::filesystem::path& languages);
+// `sending` as CompileInputs has it.
+CompiledCity compile_city(const std::filesystem::path& city, const std::filesystem::path& languages,
+                          const portal::authoring::Json& sending = nullptr);
 
 // Errors: NotFound where a part is missing, with its name.
 Result<SiteFiles> site_from(const SiteInputs& inputs);

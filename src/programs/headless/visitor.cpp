@@ -10,7 +10,7 @@ using semantics::NodeIndex;
 using semantics::Role;
 
 Visitor::Visitor(platform::HttpClient& http, platform::Clock& clock, std::function<bool()> poll, std::string data_path)
-    : http_(http), clock_(clock), poll_(std::move(poll)), data_path_(std::move(data_path)) {}
+    : http_(http), clock_(clock), poll_(std::move(poll)), data_path_(std::move(data_path)), desk_(http, clock) {}
 
 void Visitor::opens(std::string_view path) {
   portal::VisitFacts facts;
@@ -19,7 +19,7 @@ void Visitor::opens(std::string_view path) {
   facts.can_read_aloud = true;
   history_ = {std::string(path)};
   effects_.clear();
-  portal_ = std::make_unique<portal::Portal>(portal::PortalPorts{http_, clock_, *this}, facts);
+  portal_ = std::make_unique<portal::Portal>(portal::PortalPorts{http_, clock_, *this, desk_.make()}, facts);
   settles();
 }
 
@@ -35,7 +35,8 @@ bool Visitor::settles() {
   for (int round = 0; round < kRoundLimit; ++round) {
     wants_frame_ = false;
     portal_->settle();
-    const bool is_busy = poll_();
+    const bool is_desk_busy = desk_.go_on();
+    const bool is_busy = poll_() || is_desk_busy;
     if (!is_busy && !wants_frame_) return true;
   }
   log_.emplace_back("the page did not come to rest within 200 rounds");

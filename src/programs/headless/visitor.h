@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "portal/portal.h"
+#include "programs/desk/native_desk.h"
 
 namespace stadttor::headless {
 
@@ -51,6 +52,7 @@ class Visitor : private portal::Front {
   platform::Clock& clock_;
   std::function<bool()> poll_;
   std::string data_path_;
+  programs::NativeDesk desk_;
   std::unique_ptr<portal::Portal> portal_;
   semantics::Tree shown_;
   std::vector<portal::Effect> effects_;

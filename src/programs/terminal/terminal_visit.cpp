@@ -12,7 +12,7 @@ using presentation::imgui::view::Motion;
 
 TerminalVisit::TerminalVisit(const drawing::CityFiles& files, platform::Clock& clock, drawing::CityLook& look,
                              drawing::CityScenes& scenes, presentation::imgui::Presenter& presenter, Start start)
-    : files_(files), clock_(clock), look_(look), scenes_(scenes), presenter_(presenter), start_(std::move(start)) {
+    : files_(files), clock_(clock), look_(look), scenes_(scenes), presenter_(presenter), start_(std::move(start)), desk_(files.http, clock) {
   begin_anew();
 }
 
@@ -23,7 +23,9 @@ void TerminalVisit::begin_anew() {
   path_ = start_.path;
   presenter_.forget();
   forget_view();
-  portal_ = std::make_unique<portal::Portal>(portal::PortalPorts{files_.http, clock_, *this}, facts);
+  portal_.reset();
+  desk_.clear();
+  portal_ = std::make_unique<portal::Portal>(portal::PortalPorts{files_.http, clock_, *this, desk_.make()}, facts);
   wants_frame_ = true;
 }
 
@@ -33,7 +35,8 @@ void TerminalVisit::act(const semantics::ActionQueue& actions) {
 }
 
 bool TerminalVisit::go_on() {
-  const bool is_busy = files_.poll();
+  const bool is_desk_busy = desk_.go_on();
+  const bool is_busy = files_.poll() || is_desk_busy;
   if (!wants_frame_ && !is_busy) return false;
   wants_frame_ = false;
   portal_->settle();

@@ -9,6 +9,7 @@
 #include "portal/portal.h"
 #include "presentation/imgui/presenter.h"
 #include "programs/drawing/city_look.h"
+#include "programs/desk/native_desk.h"
 #include "programs/drawing/city_scenes.h"
 
 namespace stadttor::terminal {
@@ -46,6 +47,7 @@ class TerminalVisit : private portal::Front {
   drawing::CityScenes& scenes_;
   presentation::imgui::Presenter& presenter_;
   Start start_;
+  programs::NativeDesk desk_;  // in memory: nothing of one visit is there in the next
   std::unique_ptr<portal::Portal> portal_;
   semantics::Tree shown_;
   std::string path_;

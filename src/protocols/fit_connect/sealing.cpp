@@ -11,11 +11,12 @@ struct Sealing : std::enable_shared_from_this<Sealing> {
   platform::Cryptography& cryptography;
   jose::EncryptionKey recipient;
   PlainSubmission plain;
-  Callback<SealedSubmission> callback;
+  Callback<Sealed> callback;
   Metadata metadata{};
   SealedSubmission sealed{};
+  PlainHashes hashes{};
 
-  Sealing(platform::Cryptography& used, jose::EncryptionKey key, PlainSubmission submission, Callback<SealedSubmission> done)
+  Sealing(platform::Cryptography& used, jose::EncryptionKey key, PlainSubmission submission, Callback<Sealed> done)
       : cryptography(used), recipient(std::move(key)), plain(std::move(submission)), callback(std::move(done)) {}
 
   void seal_attachment(std::size_t at) {
@@ -23,6 +24,7 @@ struct Sealing : std::enable_shared_from_this<Sealing> {
     const PlainAttachment& attachment = plain.attachments[at];
     seal(attachment.bytes.reveal<"an attachment is encrypted for the authority">(), attachment.media_type, [self = shared_from_this(), at](std::string hash, std::string jwe) {
       const PlainAttachment& done = self->plain.attachments[at];
+      self->hashes.attachments.push_back(hash);
       self->metadata.attachments.push_back({done.id, std::move(hash), done.media_type, done.file_name, {}});
       self->sealed.tags.attachments[done.id] = jose::authentication_tag_of(jwe);
       self->sealed.attachments.push_back({done.id, std::move(jwe)});
@@ -32,6 +34,7 @@ struct Sealing : std::enable_shared_from_this<Sealing> {
 
   void seal_data() {
     seal(plain.data.reveal<"an application is encrypted for the authority">(), plain.schema.media_type, [self = shared_from_this()](std::string hash, std::string jwe) {
+      self->hashes.data = hash;
       self->metadata.data_hash = std::move(hash);
       self->sealed.tags.data = jose::authentication_tag_of(jwe);
       self->sealed.data = std::move(jwe);
@@ -44,10 +47,11 @@ struct Sealing : std::enable_shared_from_this<Sealing> {
     metadata.reply_address = plain.reply_address.reveal<"the authority is told where to answer, encrypted">();
     metadata.sender_reference = plain.sender_reference;
     metadata.application_date = plain.application_date;
-    seal(json_from_metadata(metadata), "application/json", [self = shared_from_this()](const std::string&, std::string jwe) {
+    seal(json_from_metadata(metadata), "application/json", [self = shared_from_this()](std::string hash, std::string jwe) {
+      self->hashes.metadata = std::move(hash);
       self->sealed.tags.metadata = jose::authentication_tag_of(jwe);
       self->sealed.metadata = std::move(jwe);
-      self->callback(std::move(self->sealed));
+      self->callback(Sealed{std::move(self->sealed), std::move(self->hashes)});
     });
   }
 
@@ -66,7 +70,7 @@ struct Sealing : std::enable_shared_from_this<Sealing> {
 }  // namespace
 
 void seal_submission(platform::Cryptography& cryptography, jose::EncryptionKey recipient, PlainSubmission submission,
-                     platform::Callback<SealedSubmission> callback) {
+                     platform::Callback<Sealed> callback) {
   std::make_shared<Sealing>(cryptography, std::move(recipient), std::move(submission), std::move(callback))->seal_attachment(0);
 }
 

@@ -40,8 +40,20 @@ struct SealedSubmission {
   AuthenticationTags tags;
 };
 
+// SHA-512 of the parts as they were before, hexadecimal, for whoever notes down what was sent.
+struct PlainHashes {
+  std::string metadata;
+  std::string data;
+  std::vector<std::string> attachments;
+};
+
+struct Sealed {
+  SealedSubmission parts;
+  PlainHashes hashes;
+};
+
 // `recipient` is the destination's key, which has passed jose::check_encryption_key.
 void seal_submission(platform::Cryptography& cryptography, jose::EncryptionKey recipient, PlainSubmission submission,
-                     platform::Callback<SealedSubmission> callback);
+                     platform::Callback<Sealed> callback);
 
 }  // namespace stadttor::protocols::fit_connect

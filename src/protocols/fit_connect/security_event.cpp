@@ -60,6 +60,8 @@ bool may_say(const SecurityEvent& event, const EventExpectation& expected) {
 
 }  // namespace
 
+std::string_view event_name(EventKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+
 Result<SecurityEvent> parse_security_event(std::string_view payload, std::string_view type) {
   if (type != "secevent+jwt") return refused("not a security event");
   TRY_ASSIGN(JsonDocument document, JsonDocument::parse(payload, "event"));

@@ -15,6 +15,9 @@ namespace stadttor::protocols::fit_connect {
 
 enum class EventKind : unsigned char { Created, Submitted, Notified, Forwarded, Accepted, Rejected, Deleted };
 
+// "submit-submission": as it is called in the schema.
+std::string_view event_name(EventKind kind);
+
 // Why an authority refused, in its words (RFC 7807).
 struct EventProblem {
   std::string type;

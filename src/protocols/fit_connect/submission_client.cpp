@@ -167,6 +167,13 @@ void SubmissionClient::request_service_keys(Answer<std::vector<jose::JsonWebKey>
                                                 [](const std::string& body, const std::string& path) { return jose::parse_json_web_key_set(body, path); });
 }
 
+void SubmissionClient::request_key_statement(const std::string& destination_id, Answer<std::string> answer) {
+  if (!is_plain(destination_id)) return Requests::refuse(answer, "statement");
+  HttpRequest request = get(std::string("/v1/destinations/").append(destination_id).append("/statement"));
+  request.headers = {{"accept", "application/jose"}};
+  Requests::send<std::string>(requests_, std::move(request), 200, std::move(answer), [](const std::string& body, const std::string&) -> Result<std::string> { return body; });
+}
+
 void SubmissionClient::announce(const Announcement& announcement, Answer<AnnouncedSubmission> answer) {
   HttpRequest request = with_body("POST", requests_->dialect.submissions_path(), "application/json", requests_->dialect.announcement_body(announcement));
   Requests::send<AnnouncedSubmission>(requests_, std::move(request), 201, std::move(answer), parse_announced);

@@ -40,6 +40,10 @@ class SubmissionClient {
   void request_signature_key(const std::string& destination_id, const std::string& key_id, Answer<jose::JsonWebKey> answer);
   void request_service_keys(Answer<std::vector<jose::JsonWebKey>> answer);
 
+  // What the gateway has found out about the chain of the key's certificates, which a browser cannot: a signed statement, unverified
+  // (services/send_application/key_statement.h). Not of FIT-Connect.
+  void request_key_statement(const std::string& destination_id, Answer<std::string> answer);
+
   // The one call that makes something new each time.
   void announce(const Announcement& announcement, Answer<AnnouncedSubmission> answer);
   // These two replace what is there: repeating them does no harm.

@@ -19,16 +19,20 @@ constexpr std::array<unsigned char, 256> digit_values() {
 
 }  // namespace
 
+// Three bytes at a time: attachments have megabytes.
 std::string base64url_from_bytes(std::string_view bytes) {
-  std::string text;
-  text.reserve((bytes.size() * 4 + 2) / 3);
-  std::uint32_t bits = 0;
-  unsigned count = 0;
-  for (const char byte : bytes) {
-    bits = bits << 8U | static_cast<unsigned char>(byte);
-    for (count += 8; count >= 6; count -= 6) text.push_back(kAlphabet[bits >> (count - 6) & 63U]);
+  std::string text((bytes.size() * 4 + 2) / 3, '\0');
+  char* out = text.data();
+  const auto byte = [&bytes](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])); };
+  std::size_t at = 0;
+  for (; at + 3 <= bytes.size(); at += 3) {
+    const std::uint32_t bits = byte(at) << 16U | byte(at + 1) << 8U | byte(at + 2);
+    for (unsigned shift = 24; shift > 0; shift -= 6) *out++ = kAlphabet[bits >> (shift - 6) & 63U];
   }
-  if (count > 0) text.push_back(kAlphabet[bits << (6 - count) & 63U]);
+  const std::size_t rest = bytes.size() - at;
+  if (rest == 0) return text;
+  const std::uint32_t bits = byte(at) << 16U | (rest > 1 ? byte(at + 1) << 8U : 0U);
+  for (unsigned shift = 24; shift > 18 - 6 * rest; shift -= 6) *out++ = kAlphabet[bits >> (shift - 6) & 63U];
   return text;
 }
 

@@ -38,9 +38,27 @@ Application& Applications::open(const forms::Definition& definition, const Date&
   if (application) {
     application->speak(definition, today);
   } else {
-    application = std::make_unique<Application>(definition, today);
+    const auto restored = restored_.find(definition.id);
+    application = std::make_unique<Application>(definition, today, restored == restored_.end() ? forms::Answers{} : restored->second);
+    if (restored != restored_.end()) restored_.erase(restored);
   }
+  application->streets = streets;
   return *application;
+}
+
+void Applications::remove(std::string_view form) {
+  by_form_.erase(std::string(form));
+  restored_.erase(std::string(form));
+}
+
+void Applications::restore_content(std::string_view form, std::string_view file, const Personal<std::string>& content) {
+  if (const auto restored = restored_.find(form); restored != restored_.end()) restored->second.restore_content(file, content);
+  if (const auto open = by_form_.find(form); open != by_form_.end()) open->second->evaluation().restore_content(file, content);
+}
+
+void Applications::restore(std::string_view form, forms::Answers answers) {
+  remove(form);
+  restored_.emplace(form, std::move(answers));
 }
 
 const Application* Applications::find(std::string_view form) const {
@@ -49,7 +67,8 @@ const Application* Applications::find(std::string_view form) const {
 }
 
 bool Applications::hold_answers() const {
-  return std::any_of(by_form_.begin(), by_form_.end(), [](const auto& entry) { return !entry.second->evaluation().answers().empty(); });
+  const bool is_restored = std::any_of(restored_.begin(), restored_.end(), [](const auto& entry) { return !entry.second.empty(); });
+  return is_restored || std::any_of(by_form_.begin(), by_form_.end(), [](const auto& entry) { return !entry.second->evaluation().answers().empty(); });
 }
 
 }  // namespace stadttor::services::apply

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "city/streets.h"
 #include "forms/evaluation.h"
 
 namespace stadttor::services::apply {
@@ -19,10 +20,16 @@ struct OptionSearch {
   int active = -1;   // chosen with the arrow keys
 };
 
+// A file that was chosen and not taken.
+struct RefusedFile {
+  std::string path;  // of the question; empty: none was refused
+  forms::FieldProblem problem;
+};
+
 class Application {
  public:
   // The definition outlives it.
-  Application(const forms::Definition& definition, const Date& today) { speak(definition, today); }
+  Application(const forms::Definition& definition, const Date& today, forms::Answers answers = {}) { evaluation_.emplace(definition, today, std::move(answers)); }
 
   // Goes on in another language: the answers stay.
   void speak(const forms::Definition& definition, const Date& today);
@@ -45,6 +52,8 @@ class Application {
   // The field that takes the focus when it is shown next.
   std::optional<forms::Place> wanted_focus;
   OptionSearch search;
+  RefusedFile refused_file;
+  const city::Streets* streets = nullptr;  // what can be offered for a street; null where that is not there
   bool has_seen_all = false;       // the page with all answers: from then on, changes lead back to it
   bool asks_about_deleting = false;
 
@@ -60,12 +69,19 @@ class Applications {
  public:
   Application& open(const forms::Definition& definition, const Date& today);
   const Application* find(std::string_view form) const;
-  void remove(std::string_view form) { by_form_.erase(std::string(form)); }
+  void remove(std::string_view form);
+  // The bytes of a file that was restored by name only.
+  void restore_content(std::string_view form, std::string_view file, const Personal<std::string>& content);
+  // Goes on with these answers, whatever was there.
+  void restore(std::string_view form, forms::Answers answers);
   // Something is entered that would be lost with the visit.
   bool hold_answers() const;
 
+  const city::Streets* streets = nullptr;  // for all of them, as soon as they are there
+
  private:
   std::map<std::string, std::unique_ptr<Application>, std::less<>> by_form_;
+  std::map<std::string, forms::Answers, std::less<>> restored_;  // not opened since
 };
 
 }  // namespace stadttor::services::apply

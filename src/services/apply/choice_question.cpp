@@ -1,6 +1,9 @@
 // Questions that are answered by choosing: one of few (radio buttons), one of more (select), several, yes or no.
+#include <optional>
+
 #include "services/apply/form_words.h"
 #include "services/apply/question_view.h"
+#include "services/explore_city/map_extent.h"
 
 namespace stadttor::services::apply {
 
@@ -13,8 +16,23 @@ using semantics::FieldTraits;
 
 namespace {
 
+// Around the options, which are the list and stand on the drawing at once: what is chosen here is chosen there.
+std::optional<semantics::Scope> open_scene(const QuestionView& view, Place place) {
+  const Question& question = view.question(place);
+  const bool is_map = question.scene.kind == "map";
+  const std::string source = is_map ? explore_city::map_tiles_path(view.screen) : std::string(view.screen.data_path) + question.scene.source;
+  const bool is_there = is_map ? !source.empty() : question.scene.kind == "plan" && !question.scene.source.empty();
+  if (!is_there) return {};
+  std::vector<std::string_view> positions;
+  for (const Option& option : question.options) positions.push_back(option.position);
+  const std::string extent = is_map ? explore_city::extent_of_positions(positions) : question.scene.extent;
+  const std::string label(view.screen.text(is_map ? "form.scene.map" : "form.scene.plan", {{"question", std::string(label_of(view.screen, question))}}));
+  return view.page.scene(field_key(view, place) + "-scene", label, {.kind = question.scene.kind, .source = source, .extent = extent});
+}
+
 void show_radio_buttons(const QuestionView& view, Place place) {
   const FieldWords words = words_of_field(view, place);
+  const auto scene = open_scene(view, place);
   const std::string& chosen = view.entered(place);
   const Question& question = view.question(place);
   auto group = view.page.radio_group(field_key(view, place), words.label, chosen, words.traits());
@@ -24,7 +42,9 @@ void show_radio_buttons(const QuestionView& view, Place place) {
     view.page.radio("no", view.screen.text("form.no"));
   } else {
     first = question.options.front().value;
-    for (const Option& option : question.options) view.page.radio(option.value, option.label, {.hint = option.help});
+    for (const Option& option : question.options) {
+      view.page.radio(option.value, option.label, {.hint = option.help, .position = option.position, .shape = option.shape, .abbreviation = option.abbreviation});
+    }
   }
   // What is chosen already has the group's one place in the Tab order.
   take_focus(view, place, child_key(group.key(), chosen.empty() ? first : chosen));

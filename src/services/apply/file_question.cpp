@@ -1,28 +1,16 @@
-// Files: chosen one after the other, listed with name and size, and taken away again. Their bytes stay where they are.
-#include <cstdlib>
-
+// Files: chosen one after the other, listed with picture, size and what was taken out of them, and taken away again.
+#include "services/apply/chosen_file.h"
 #include "services/apply/form_words.h"
 #include "services/apply/question_view.h"
 
 namespace stadttor::services::apply {
 
+using forms::Attachment;
 using forms::Place;
 using semantics::Appearance;
 using semantics::FieldTraits;
 
 namespace {
-
-// As the presentation tells a chosen file: id, media type, size in bytes and name, one a line.
-std::optional<forms::Attachment> attachment_from(std::string_view told) {
-  std::string lines[4];
-  for (int i = 0; i < 4; ++i) {
-    const std::size_t end = i < 3 ? told.find('\n') : told.size();
-    if (end == std::string_view::npos) return std::nullopt;
-    lines[i] = told.substr(0, end);
-    told.remove_prefix(std::min(end + 1, told.size()));
-  }
-  return forms::Attachment{lines[0], Personal<std::string>(lines[3]), lines[1], std::strtoull(lines[2].c_str(), nullptr, 10)};
-}
 
 std::string accepted_types(const forms::Question& question) {
   std::string types;
@@ -30,12 +18,41 @@ std::string accepted_types(const forms::Question& question) {
   return types;
 }
 
+const std::string& name_of(const Attachment& file) { return file.name.reveal<"shown to the citizen who chose the file">(); }
+
+// Says so before anybody has to ask what of a photo leaves the device.
+void show_what_was_removed(const QuestionView& view, const Attachment& file) {
+  std::string removed;
+  for (const std::string_view words : words_of_removed(view.screen, file)) removed.append(removed.empty() ? "" : ", ").append(words);
+  if (!removed.empty()) view.page.paragraph(view.screen.text("form.files.removed", {{"what", removed}}), {.look = Appearance::Small});
+  if (file.may_hold_more) view.page.paragraph(view.screen.text("form.files.may_hold_more"), {.look = Appearance::Small});
+}
+
+void show_file(const QuestionView& view, Place place, const Attachment& file) {
+  auto item = view.page.item(file.id);
+  const std::string& name = name_of(file);
+  const bool is_picture = file.media_type.compare(0, 6, "image/") == 0;
+  if (is_picture) view.page.picture("preview", "chosen:" + file.id, view.screen.text("form.files.preview", {{"name", name}}), {.look = Appearance::Preview});
+  {
+    auto line = view.page.running_paragraph();
+    view.page.text(name + " (" + size_words(view.screen, file.bytes) + ")");
+  }
+  show_what_was_removed(view, file);
+  if (view.page.button("remove", view.screen.text("form.files.remove", {{"name", name}}), {.look = Appearance::Small}).pressed()) {
+    view.application.evaluation().detach(place, file.id);
+    view.application.refused_file = {};
+    view.application.wanted_focus = place;
+  }
+}
+
 }  // namespace
 
 void show_file_question(const QuestionView& view, Place place) {
   const forms::Question& question = view.question(place);
   const std::string path = view.application.definition().path_of(place);
-  const FieldWords words = words_of_field(view, place);
+  FieldWords words = words_of_field(view, place);
+  const RefusedFile& refused = view.application.refused_file;
+  if (refused.path == path) words.error = words_of_problem(view.screen, question, refused.problem);
   const std::string accept = accepted_types(question);
   auto block = view.page.block(path, {});
   FieldTraits traits = words.traits();
@@ -44,20 +61,12 @@ void show_file_question(const QuestionView& view, Place place) {
   take_focus(view, place, field.key());
   const auto files = view.application.evaluation().answers().attachments(path);
   if (!files.empty()) {
-    auto list = view.page.list(Appearance::LinkList, view.screen.text("form.files.chosen"));
-    for (const forms::Attachment& file : files) {
-      auto item = view.page.item(file.id);
-      const std::string& name = file.name.reveal<"shown to the citizen who chose the file">();
-      view.page.text(name + " (" + size_words(view.screen, file.bytes) + ") ");
-      if (view.page.button("remove", view.screen.text("form.files.remove", {{"name", name}}), {.look = Appearance::Small}).pressed()) {
-        view.application.evaluation().detach(place, file.id);
-        view.application.wanted_focus = place;
-      }
-    }
+    auto list = view.page.list(Appearance::Stack, view.screen.text("form.files.chosen"));
+    for (const Attachment& file : files) show_file(view, place, file);
   }
-  if (const std::string* told = field.entered()) {
-    if (auto attachment = attachment_from(*told)) view.application.evaluation().attach(place, *std::move(attachment));
-  }
+  // Whoever does not see the list grow hears it.
+  view.page.status("taken", files.empty() ? std::string() : std::string(view.screen.text("form.files.taken", {{"name", name_of(files.back())}})), {.look = Appearance::VisuallyHidden});
+  if (const std::string* told = field.entered()) take_chosen_file(view.application, place, *told);
 }
 
 }  // namespace stadttor::services::apply

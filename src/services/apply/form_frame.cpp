@@ -39,13 +39,13 @@ void show_form_head(const FormPage& view, std::string_view heading) {
   crumbs.push_back({std::string(view.screen.text("form.crumb")), {}, {}});
   show_breadcrumb(view.screen, view.page, crumbs);
   view.page.paragraph(form.title, view.in_form_language(Appearance::Eyebrow));
-  const bool is_own_heading = view.address.page == PageKind::FormCheck || view.address.page == PageKind::FormCopy;
+  const bool is_own_heading = view.address.page == PageKind::FormCheck || view.address.page == PageKind::FormDisclosure || view.address.page == PageKind::FormCopy;
   view.page.heading(1, heading, is_own_heading ? semantics::Traits{} : view.in_form_language());
 }
 
 void show_form_promise(const FormPage& view) {
   const forms::Definition& form = view.definition();
-  {
+  if (!show_where_answers_stay(view)) {
     auto promise = view.page.message("promise", view.screen.text("form.promise.title"), Appearance::Info);
     view.page.paragraph(view.screen.text("form.promise.text"));
   }

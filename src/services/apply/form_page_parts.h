@@ -10,6 +10,7 @@ struct FormPage {
   semantics::Page& page;
   const city::Address& address;
   Application& application;
+  KeptValues* kept = nullptr;  // null where there is no vault
 
   const forms::Definition& definition() const { return application.definition(); }
   semantics::Traits in_form_language(semantics::Appearance look = semantics::Appearance::Plain) const {

@@ -18,11 +18,12 @@ std::size_t step_of(const Definition& definition, const Address& address) {
   return 0;
 }
 
-bool needs_all_answers(const Address& address) { return address.page == PageKind::FormCheck || address.page == PageKind::FormCopy; }
+bool needs_all_answers(const Address& address) { return address.page == PageKind::FormCheck || address.page == PageKind::FormDisclosure || address.page == PageKind::FormCopy; }
 
 }  // namespace
 
-FormAnswer show_form(const Screen& screen, semantics::Page& page, const Address& address, const Definition* definition, Applications& applications) {
+FormAnswer show_form(const Screen& screen, semantics::Page& page, const Address& address, const Definition* definition, Applications& applications,
+                     KeptValues* kept) {
   FormAnswer answer;
   if (definition == nullptr) {
     const city::ServiceEntry* service = find_service_of(screen, address.id);
@@ -33,7 +34,7 @@ FormAnswer show_form(const Screen& screen, semantics::Page& page, const Address&
     return answer;
   }
   Application& application = applications.open(*definition, screen.now ? screen.now->date : Date{});
-  const FormPage view{screen, page, address, application};
+  const FormPage view{screen, page, address, application, kept};
   const bool wants_all = needs_all_answers(address);
   if (wants_all && application.is_complete()) {
     const bool is_deleted = address.page == PageKind::FormCheck ? show_check(view) : show_copy(view, answer);
@@ -55,6 +56,7 @@ std::string form_title(const Screen& screen, const Address& address, const Defin
     const city::ServiceEntry* service = find_service_of(screen, address.id);
     return service == nullptr ? std::string() : service->name;
   }
+  if (address.page == PageKind::FormDisclosure) return std::string(screen.text("send.title")) + " – " + definition->title;
   if (address.page == PageKind::FormCheck) return std::string(screen.text("form.check.title")) + " – " + definition->title;
   if (address.page == PageKind::FormCopy) return std::string(screen.text("form.copy.title")) + " – " + definition->title;
   const std::size_t step = step_of(*definition, address);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "services/apply/application.h"
+#include "services/apply/kept_value_offer.h"
 #include "services/screen.h"
 
 namespace stadttor::services::apply {
@@ -24,9 +25,9 @@ struct FormAnswer {
   bool try_again = false;
 };
 
-// `definition` is null where it could not be loaded. `address` names a form of the city.
+// `definition` is null where it could not be loaded, `kept` where there is no vault. `address` names a form of the city.
 FormAnswer show_form(const Screen& screen, semantics::Page& page, const city::Address& address, const forms::Definition* definition,
-                     Applications& applications);
+                     Applications& applications, KeptValues* kept = nullptr);
 
 // "Ihr Hund – Hund anmelden"
 std::string form_title(const Screen& screen, const city::Address& address, const forms::Definition* definition, const Applications& applications);

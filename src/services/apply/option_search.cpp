@@ -42,6 +42,8 @@ const Option* find_option(const std::vector<Option>& options, const std::string&
   return found == options.end() ? nullptr : &*found;
 }
 
+}  // namespace
+
 void move_active(OptionSearch& search, int step, int count) {
   if (count == 0) return;
   // One step beyond either end is the typed text itself.
@@ -49,8 +51,6 @@ void move_active(OptionSearch& search, int step, int count) {
   if (search.active >= count) search.active = -1;
   if (search.active < -1) search.active = count - 1;
 }
-
-}  // namespace
 
 void show_option_search(const QuestionView& view, Place place) {
   const auto& options = view.question(place).options;

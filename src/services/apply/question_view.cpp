@@ -50,8 +50,10 @@ void show_derived(const QuestionView& view, Place place) {
 
 }  // namespace
 
-void show_question(const QuestionView& view, Place place) {
-  if (!view.application.evaluation().is_visible(place)) return;
+namespace {
+
+void show_by_kind(const QuestionView& view, Place place) {
+  if (view.question(place).suggestions == "streets") return show_street_search(view, place);
   switch (view.question(place).kind) {
     case QuestionKind::Text:
     case QuestionKind::LongText:
@@ -77,6 +79,14 @@ void show_question(const QuestionView& view, Place place) {
     case QuestionKind::Derived: return show_derived(view, place);
     case QuestionKind::Note: return show_note(view, place);
   }
+}
+
+}  // namespace
+
+void show_question(const QuestionView& view, Place place) {
+  if (!view.application.evaluation().is_visible(place)) return;
+  show_by_kind(view, place);
+  show_kept_values_for(view, place);
 }
 
 }  // namespace stadttor::services::apply

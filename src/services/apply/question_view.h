@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "services/apply/application.h"
+#include "services/apply/kept_value_offer.h"
 #include "services/screen.h"
 
 namespace stadttor::services::apply {
@@ -13,6 +14,7 @@ struct QuestionView {
   const Screen& screen;
   semantics::Page& page;
   Application& application;
+  KeptValues* kept = nullptr;  // null where there is no vault
 
   const forms::Question& question(forms::Place place) const { return application.definition().questions[place.question]; }
   const std::string& entered(forms::Place place) const {
@@ -41,11 +43,15 @@ std::string anchor_of(const forms::Definition& definition, forms::Place place);
 // Where the focus was asked for, it goes to `key`.
 void take_focus(const QuestionView& view, forms::Place place, semantics::NodeKey key);
 
+// The arrow keys of a combo box with `count` options.
+void move_active(OptionSearch& search, int step, int count);
+
 // One function for each family of kinds.
 void show_text_question(const QuestionView& view, forms::Place place);
 void show_date_question(const QuestionView& view, forms::Place place);
 void show_choice_question(const QuestionView& view, forms::Place place);
 void show_option_search(const QuestionView& view, forms::Place place);
+void show_street_search(const QuestionView& view, forms::Place place);
 void show_file_question(const QuestionView& view, forms::Place place);
 void show_group(const QuestionView& view, forms::Place place);
 

@@ -79,7 +79,7 @@ void go_on(const FormPage& view, std::size_t step, FormAnswer& answer) {
 bool show_questions(const FormPage& view, std::size_t step) {
   const forms::Step& shown = view.definition().steps[step];
   auto form = view.page.form("form", shown.title, {.look = Appearance::Stack});
-  const QuestionView questions{view.screen, view.page, view.application};
+  const QuestionView questions{view.screen, view.page, view.application, view.kept};
   {
     auto fields = view.page.block("questions", view.in_form_language());
     for (const std::uint32_t question : shown.questions) show_question(questions, {question, 0});
@@ -119,6 +119,7 @@ void show_step(const FormPage& view, std::size_t step, FormAnswer& answer) {
     show_without_engine(view);
     if (!view.definition().lead.empty()) view.page.paragraph(view.definition().lead, view.in_form_language(Appearance::Lead));
   }
+  show_other_tab(view);
   show_error_summary(view, step);
   if (!shown.lead.empty()) view.page.paragraph(shown.lead, view.in_form_language());
   const bool wants_on = show_questions(view, step);

@@ -1,6 +1,7 @@
 #include "services/explore_city/map_extent.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "foundation/decimal_text.h"
 
@@ -37,6 +38,18 @@ std::string extent_of(const city::Places& places) {
   }
   constexpr double kRoom = 0.002;
   return text_from_extent({extent.west - kRoom, extent.south - kRoom, extent.east + kRoom, extent.north + kRoom});
+}
+
+std::string extent_of_positions(const std::vector<std::string_view>& positions) {
+  city::Places places;
+  for (const std::string_view position : positions) {
+    const std::size_t comma = position.find(',');
+    if (comma == std::string_view::npos) continue;
+    city::Place place;
+    place.position = {std::strtod(std::string(position.substr(0, comma)).c_str(), nullptr), std::strtod(std::string(position.substr(comma + 1)).c_str(), nullptr)};
+    places.places.push_back(std::move(place));
+  }
+  return extent_of(places);
 }
 
 std::string extent_around(const city::Position& position) {

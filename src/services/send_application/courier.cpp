@@ -42,8 +42,9 @@ struct Courier::Journey : std::enable_shared_from_this<Courier::Journey> {
   void take(const std::vector<SecurityEvent>& events) {
     const bool was_sent = delivery.state == DeliveryState::Sent;
     const auto durability = note_events(delivery, events);
-    if (durability) return keep(*durability);
-    if (was_sent) return stop(CourierStop::Asked);
+    const bool is_asked = was_sent && delivery.state == DeliveryState::Sent;
+    if (durability) return keep(*durability, is_asked ? AfterKeeping::Stop : AfterKeeping::GoOn);
+    if (is_asked) return stop(CourierStop::Asked);
     go_on();
   }
 
@@ -65,9 +66,11 @@ struct Courier::Journey : std::enable_shared_from_this<Courier::Journey> {
     keep(note_failure(delivery, action, failure, ports.clock.now(), chance));
   }
 
-  void keep(Durability durability) {
-    ports.store.keep(delivery, durability, [self = shared_from_this()](Outcome kept) {
+  enum class AfterKeeping { GoOn, Stop };
+  void keep(Durability durability, AfterKeeping then = AfterKeeping::GoOn) {
+    ports.store.keep(delivery, durability, [self = shared_from_this(), then](Outcome kept) {
       if (self->is_gone) return;
+      if (kept.ok() && then == AfterKeeping::Stop) return self->stop(CourierStop::Asked);
       if (kept.ok()) return self->go_on();
       self->last_failure = kept.error();
       self->stop(kept.error().kind == ErrorKind::ChangedElsewhere ? CourierStop::Superseded : CourierStop::NotKept);

@@ -21,6 +21,20 @@ void forget_failures(Delivery& delivery) {
   delivery.is_refused = false;
 }
 
+kept_data::ReceiptStep step_of(const SecurityEvent& event) {
+  kept_data::ReceiptStep step{std::string(protocols::fit_connect::event_name(event.kind)), event.issued_at * 1000, {}};
+  for (const auto& problem : event.problems) step.problems.push_back({problem.title.empty() ? problem.type : problem.title, problem.detail, problem.instance});
+  return step;
+}
+
+// Logs only grow; a shorter one tells nothing new.
+bool take_steps(Delivery& delivery, const std::vector<SecurityEvent>& events) {
+  if (events.size() <= delivery.steps.size()) return false;
+  delivery.steps.clear();
+  for (const SecurityEvent& event : events) delivery.steps.push_back(step_of(event));
+  return true;
+}
+
 std::string words_of(const SecurityEvent& event) {
   std::string words;
   for (const auto& problem : event.problems) words.append(words.empty() ? "" : "; ").append(problem.title.empty() ? problem.type : problem.title);
@@ -93,6 +107,7 @@ Keep note_failure(Delivery& delivery, ActionKind action, const Failure& failure,
 
 std::optional<Keep> note_events(Delivery& delivery, const std::vector<SecurityEvent>& events) {
   const DeliveryState before = delivery.state;
+  const bool has_news = take_steps(delivery, events);
   for (const SecurityEvent& event : events) {
     switch (event.kind) {
       case EventKind::Submitted:
@@ -120,9 +135,25 @@ std::optional<Keep> note_events(Delivery& delivery, const std::vector<SecurityEv
   }
   // It has not arrived: the same PUT, on the same id, with the same bytes.
   delivery.is_uncertain = false;
-  if (delivery.state != DeliveryState::Sent) return std::nullopt;
-  delivery.attempts = 0;
-  return std::nullopt;
+  if (delivery.state == DeliveryState::Sent) delivery.attempts = 0;
+  // Relaxed: what is lost of it is asked for again.
+  return has_news ? std::optional<Keep>(Keep::Relaxed) : std::nullopt;
+}
+
+Keep note_new_attempt(Delivery& delivery, Instant now) {
+  forget_failures(delivery);
+  delivery.refusal.clear();
+  delivery.ready_since = now;
+  if (delivery.announced.submission_id.empty()) {
+    delivery.state = DeliveryState::Ready;
+  } else if (delivery.uploaded < delivery.content->parts.attachments.size()) {
+    delivery.state = DeliveryState::Announced;
+  } else {
+    // An earlier PUT may still have been on its way when the last one was refused.
+    delivery.state = DeliveryState::Submitting;
+    delivery.is_uncertain = true;
+  }
+  return Keep::Strict;
 }
 
 Instant deadline_of(const Delivery& delivery) { return delivery.ready_since + kDeadline; }

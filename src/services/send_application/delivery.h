@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "kept_data/receipt.h"
 #include "platform/locale.h"
 #include "platform/record_store.h"
 #include "protocols/fit_connect/sealing.h"
@@ -44,6 +45,7 @@ struct Delivery {
   Instant not_before = 0;    // of the next attempt
   Instant ready_since = 0;
   std::string refusal;       // what the server said, of a Stopped or Rejected one
+  std::vector<kept_data::ReceiptStep> steps;  // what the event log has told so far, verified
   // The last PUT has no certain answer: ask before it is repeated. Not kept: after a crash it is so for every Submitting one.
   bool is_uncertain = false;
   bool is_refused = false;  // the last PUT was refused; it stops unless the event log knows better
@@ -75,6 +77,9 @@ struct Failure {
 };
 // `chance` is a random number; the pause grows with each failure and is spread over its whole length (full jitter).
 Keep note_failure(Delivery& delivery, ActionKind action, const Failure& failure, Instant now, std::uint32_t chance);
+
+// The citizen wants it tried again after it was Stopped: on the same id where it has one, asked first.
+Keep note_new_attempt(Delivery& delivery, Instant now);
 
 // What the event log says, verified. Nothing where it changes nothing that has to be kept.
 std::optional<Keep> note_events(Delivery& delivery, const std::vector<protocols::fit_connect::SecurityEvent>& events);

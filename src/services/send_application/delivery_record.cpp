@@ -58,6 +58,9 @@ std::string json_from_delivery(const Delivery& delivery) {
   for (const std::string& id : announcement.attachment_ids) json.text(id);
   json.end_list().end_object();
   write_parts(json, delivery.content->parts);
+  json.name("events").begin_list();
+  for (const kept_data::ReceiptStep& step : delivery.steps) kept_data::write_step(json, step);
+  json.end_list();
   return json.end_object().take();
 }
 
@@ -77,6 +80,7 @@ Result<Delivery> parse_delivery(std::string_view text) {
   DeliveryContent content{read_parts(reader.member("parts")), {}};
   content.announcement = {announced.required_text("destination"), announced.required_text("serviceName"), announced.required_text("service"),
                           announced.optional_text("region"), announced.texts("attachments")};
+  reader.each("events", [&delivery](JsonReader step) { delivery.steps.push_back(kept_data::read_step(step)); });
   delivery.content = std::make_shared<const DeliveryContent>(std::move(content));
   TRY(document.finish());
   return delivery;

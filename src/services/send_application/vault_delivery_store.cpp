@@ -17,8 +17,9 @@ RecordToKeep record_of(const vault::RecordId& id, const Delivery& delivery, std:
 
 void begin_delivery(vault::Vault& vault, NewDelivery begun, platform::Callback<Done> callback) {
   vault::VaultChanges changes;
-  changes.kept.push_back(record_of(begun.id, begun.delivery, 0));
+  changes.kept.push_back(record_of(begun.id, begun.delivery, begun.made_from));
   changes.kept.push_back(std::move(begun.ledger_entry));
+  if (begun.receipt) changes.kept.push_back(*std::move(begun.receipt));
   vault.change(std::move(changes), Durability::Strict, std::move(callback));
 }
 

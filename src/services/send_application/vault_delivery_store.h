@@ -6,11 +6,13 @@
 
 namespace stadttor::services::send_application {
 
-// Before the first byte leaves: the delivery and the entry that says what goes where, in one strict step.
+// Before the first byte leaves: the delivery, the entry that says what goes where, and the receipt that names both, in one strict step.
 struct NewDelivery {
   vault::RecordId id;
   Delivery delivery;
   vault::RecordToKeep ledger_entry;
+  std::optional<vault::RecordToKeep> receipt = std::nullopt;
+  std::uint64_t made_from = 0;  // version of the unsealed application in its place
 };
 void begin_delivery(vault::Vault& vault, NewDelivery begun, platform::Callback<Done> callback);
 
@@ -26,6 +28,7 @@ class VaultDeliveryStore : public DeliveryStore {
   VaultDeliveryStore(vault::Vault& vault, vault::RecordId id, std::uint64_t version) : vault_(vault), id_(std::move(id)), version_(std::make_shared<std::uint64_t>(version)) {}
 
   void keep(const Delivery& delivery, Durability durability, platform::Callback<Done> callback) override;
+  std::uint64_t version() const { return *version_; }
 
  private:
   vault::Vault& vault_;

@@ -14,7 +14,7 @@ import { PortalPage } from "./portal_page.mjs";
 const require = createRequire(join(repository, ".build/node/package.json"));
 const executablePath = process.env.STADTTOR_CHROMIUM ?? "/usr/bin/chromium";
 
-const LAUNCH_OPTIONS = {
+export const LAUNCH_OPTIONS = {
   executablePath,
   args: [
     "--no-sandbox",

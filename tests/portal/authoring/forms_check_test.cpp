@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "city/catalogue.h"
+#include "city/streets.h"
 #include "forms/definition.h"
 #include "portal/authoring/pack_folder.h"
 
@@ -55,6 +56,54 @@ TEST_SUITE("portal/authoring") {
     if (!CHECK(city.ok())) return;
     const city::ServiceEntry* service = city.value().find_service("hund-anmelden");
     if (CHECK(service != nullptr)) CHECK(service->form == "hund-anmelden");
+  }
+
+  TEST_CASE("where options stand is compiled as scenes name it, with the plan they stand on") {
+    FormsFolder folder;
+    folder.write("plans/friedhof.json", R"({"width": 90, "height": 60, "shapes": [{"kind": "green", "points": [[0, 0], [90, 0], [90, 60]]}]})");
+    folder.replace(kForm, R"({"id": "born", "kind": "date", "latest": "today", "when": {"var": "name"}, "texts")", R"(
+        {"id": "section", "kind": "choice", "scene": {"kind": "plan", "background": "plans/friedhof.json"}, "texts": {"de": {"label": "Feld"}},
+         "options": [{"value": "a", "shape": [[1, 1], [9, 1], [9, 9]], "abbreviation": "A", "texts": {"de": {"label": "Feld A"}}}]},
+        {"id": "site", "kind": "choice", "scene": {"kind": "map"}, "texts": {"de": {"label": "Ort"}},
+         "options": [{"value": "m", "position": {"latitude": 51.43, "longitude": 9.87}, "texts": {"de": {"label": "Markt"}}}]},
+        {"id": "born", "kind": "date", "latest": "today", "when": {"var": "name"}, "texts")");
+    CHECK(folder.complaints() == "");
+
+    const CompiledPack compiled = folder.compiled();
+    const auto form = forms::read_definition(file_of(compiled, "de/antraege/hund-anmelden.json"), "form");
+    if (!CHECK(form.ok())) return;
+    const forms::Question& section = form.value().questions[form.value().find_question("section")];
+    CHECK(section.scene.source == "plan/formular-friedhof.json");
+    CHECK(section.scene.extent == "0,0,90,60");
+    CHECK(section.options[0].shape == "1,1 9,1 9,9");
+    CHECK(has(file_of(compiled, "plan/formular-friedhof.json"), "\"green\""));
+    const forms::Question& site = form.value().questions[form.value().find_question("site")];
+    CHECK(site.scene.kind == "map");
+    CHECK(site.options[0].position == "51.43000,9.87000");
+  }
+
+  TEST_CASE("a plan that is not there is named, and its options stay a list") {
+    FormsFolder folder;
+    folder.replace(kForm, R"({"id": "born", "kind": "date", "latest": "today", "when": {"var": "name"}, "texts")", R"(
+        {"id": "section", "kind": "choice", "scene": {"kind": "plan", "background": "plans/fehlt.json"}, "texts": {"de": {"label": "Feld"}},
+         "options": [{"value": "a", "shape": [[1, 1], [9, 1], [9, 9]], "texts": {"de": {"label": "Feld A"}}}]},
+        {"id": "born", "kind": "date", "latest": "today", "when": {"var": "name"}, "texts")");
+    CHECK(has(folder.complaints(), "plans/fehlt.json"));
+    const auto form = forms::read_definition(file_of(folder.compiled(), "de/antraege/hund-anmelden.json"), "form");
+    if (!CHECK(form.ok())) return;
+    CHECK(form.value().questions[form.value().find_question("section")].scene.kind.empty());
+  }
+
+  TEST_CASE("the streets of a city are in its pack, in one file for all languages") {
+    FormsFolder folder;
+    folder.write("streets.json", R"({"town": "Musterstadt", "streets": [{"name": "Münzgasse", "postcodes": ["12344"]}]})");
+    CHECK(folder.complaints() == "");
+    const auto streets = city::read_streets(file_of(folder.compiled(), "strassen.json"), "streets");
+    if (!CHECK(streets.ok())) return;
+    CHECK(streets.value().streets.size() == 1);
+
+    folder.write("streets.json", R"({"town": "Musterstadt", "streets": [{"name": "Münzgasse", "postcodes": ["123"]}]})");
+    CHECK(has(folder.complaints(), "streets.json"));
   }
 
   TEST_CASE("a form without a language says so, and its schema is made from the questions") {

@@ -9,6 +9,54 @@ struct InventedAnswers {
 };
 
 inline constexpr InventedAnswers kInventedAnswers[] = {
+    {"wohnsitz-ummelden", R"(
+moved_in = yes
+registered_here = yes
+has_confirmation = yes
+new_address.street = Münzgasse
+new_address.house_number = 3
+new_address.postcode = 12344
+new_address.town = Musterstadt
+moved_in_on = 20.11.2026
+owns = no
+landlord = Wohnbau Luhetal eG
+confirmation + bestaetigung.pdf
+previous_address.street = Pappelallee
+previous_address.house_number = 12
+previous_address.postcode = 12346
+previous_address.town = Musterstadt
+keeps_old = no
+moved_out_on = 30.11.2026
+persons.0.person.given_names = Änne
+persons.0.person.family_name = Øster-Łuk
+persons.0.person.birth_date = 3.4.1975
+persons.0.has_id_card = yes
+persons again
+persons.1.person.given_names = Bo
+persons.1.person.family_name = Øster-Łuk
+persons.1.person.birth_date = 7.8.2019
+persons.1.has_id_card = no
+person_count is 2
+)"},
+    {"grabnutzung-verlaengern", R"(
+is_row_grave = no
+cemetery = haupt
+section = F
+row = 3-27
+deceased = Hedwig Sommer
+wish = extend
+grave_kind = urn
+years = 10
+fee is 540
+given_names = Alex
+family_name = Sommer
+address.street = Nordwall
+address.house_number = 5
+address.postcode = 12345
+address.town = Musterstadt
+entitlement = heir
+death_certificate + sterbeurkunde.pdf
+)"},
     {"wohnsitz-anmelden", R"(
 moved_in = yes
 lived_before = abroad
@@ -279,6 +327,7 @@ ends_on = 13.6.2027
 starts_at = 14:00
 ends_at = 22:00
 setup = Freitag ab 12 Uhr, Sonntag bis 20 Uhr
+site = other
 place = Hafenstraße 3 bis 20
 land = city
 area = 500

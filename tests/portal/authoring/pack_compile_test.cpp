@@ -60,6 +60,23 @@ TEST_SUITE("portal/authoring") {
     CHECK(folder.compiled().files.at("daten/portal.json").find("\"canvas\"") != std::string::npos);
   }
 
+  TEST_CASE("the compiled manifest names the city's key, by which applications find their way") {
+    const PackFolder folder;
+    CHECK(folder.compiled().files.at("daten/portal.json").find("\"ars\":\"990000000001\"") != std::string::npos);
+  }
+
+  TEST_CASE("what the portal needs for sending stands in every language's start, and nowhere without it") {
+    const PackFolder folder;
+    const CompiledPack on_paper = folder.compiled();
+    for (const char* language : {"/de/", "/en/"}) {
+      CHECK(on_paper.files.at("daten/" + on_paper.version + language + "start.json").find("\"sending\"") == std::string::npos);
+    }
+    const CompiledPack online = folder.compiled({{"gateway", "/fit-connect"}, {"issuer", "https://zustelldienst.example"}, {"statement_key", {{"kty", "EC"}}}});
+    for (const char* language : {"/de/", "/en/"}) {
+      CHECK(online.files.at("daten/" + online.version + language + "start.json").find("\"sending\":{\"gateway\":\"/fit-connect\"") != std::string::npos);
+    }
+  }
+
   TEST_CASE("the client reads compiled offices with their hours") {
     PackFolder folder;
 

@@ -67,8 +67,9 @@ class PackFolder {
     return lines;
   }
 
-  CompiledPack compiled() const {
+  CompiledPack compiled(const Json& sending = nullptr) const {
     CompileInputs inputs;
+    inputs.sending = sending;
     inputs.languages = root_ / "languages";
     inputs.picture_address = [](const std::string& picture) { return "/assets/" + picture; };
     inputs.search_index = [](const Pack&, const InterfaceTexts&, const std::string& language) { return "index of " + language; };

@@ -157,6 +157,25 @@ TEST_SUITE("presentation/document") {
     CHECK_FALSE(plain.has(plain.root(), AttributeName::Role));
   }
 
+  TEST_CASE("a fieldset is never \"required\", which HTML doesn't know: a group of radio buttons says so with ARIA") {
+    const FieldTraits needed{.states = states_of(State::Required)};
+    const Shown choice([&needed](Page& page) { auto held = page.radio_group("size", "Größe", "", needed); });
+    const Shown plain([&needed](Page& page) { auto held = page.group("date", "Datum", needed); });
+
+    CHECK(choice.attribute(choice.root(), AttributeName::AriaRequired) == "true");
+    CHECK_FALSE(choice.has(choice.root(), AttributeName::Required));
+    CHECK_FALSE(plain.has(plain.root(), AttributeName::Required));
+    CHECK_FALSE(plain.has(plain.root(), AttributeName::AriaRequired));
+  }
+
+  TEST_CASE("the picture of a chosen file is named, never addressed") {
+    const Shown chosen([](Page& page) { page.picture("x", "chosen:0f6a-1", "Vorschau"); });
+    const Shown other([](Page& page) { page.picture("x", "chosen:../x", "Vorschau"); });
+
+    CHECK(chosen.attribute(chosen.root(), AttributeName::Src) == "chosen:0f6a-1");
+    CHECK_FALSE(other.has(other.root(), AttributeName::Src));
+  }
+
   TEST_CASE("radio buttons of one group share a name that no other group has") {
     const auto show = [](Page& page) {
       {

@@ -23,6 +23,15 @@ TEST_SUITE("programs/city") {
     CHECK(options.value().embed_origins.size() == 2);
   }
 
+  TEST_CASE("keys are made by a word in front, into a folder of one's choice") {
+    const Result<Options> options = parse_options({"keys", "--out", "/srv/keys", "--issuer=https://fit.example"});
+
+    if (!CHECK(options.ok())) return;
+    CHECK(options.value().task == Task::MakeKeys);
+    CHECK(options.value().keys == "/srv/keys");
+    CHECK(options.value().issuer == "https://fit.example");
+  }
+
   TEST_CASE("an option that makes no sense is refused with an example of a right one") {
     for (const std::string_view port : {"", "x", "65536", "-1", "80 80", "8080;"}) {
       const Result<Options> options = parse_options({"--port", port});
@@ -31,6 +40,10 @@ TEST_SUITE("programs/city") {
     CHECK(parse_options({"--port", "x"}).error().detail.find("--port 8080") != std::string::npos);
     CHECK(parse_options({"--embed-origin", "https://a.example/path"}).error().detail.find("without a path") !=
           std::string::npos);
+    CHECK_FALSE(parse_options({"--portal-origin", "https://a.example/path"}).ok());
+    CHECK_FALSE(parse_options({"--gateway-limit", "0"}).ok());
+    CHECK(parse_options({"--submission-api", "https://fit.example"}).error().detail.find("--token-endpoint") != std::string::npos);
+    CHECK_FALSE(parse_options({"keys", "--port", "1"}).ok());
     CHECK_FALSE(parse_options({"--prot", "8080"}).ok());
     CHECK_FALSE(parse_options({"--site"}).ok());
   }

@@ -10,6 +10,7 @@
 #include "programs/city/fit_connect/security_event_token.h"
 #include "programs/city/temporary_folder.h"
 #include "programs/city/fit_connect/submission_records.h"
+#include "programs/city/site/file_text.h"
 #include "protocols/jose/base64url.h"
 #include "protocols/jose/json_web_signature.h"
 
@@ -38,12 +39,7 @@ class SmallAuthority {
     CHECK(register_client(connection, gateway.client, sending_scope({destination})).ok());
     CHECK(register_client(connection, keys.client, subscribing_scope({destination})).ok());
     service = std::make_shared<DeliveryService>(DeliveryService{connection, read_delivery_service_keys(test_keys()).value(), [this] { return now; }});
-    add_token_route(routes, service);
-    add_destination_routes(routes, service);
-    add_sending_routes(routes, service);
-    add_receiving_routes(routes, service);
-    add_event_routes(routes, service);
-    add_routing_routes(routes, service);
+    add_delivery_service(routes, service);
     sender = token_of(gateway.client);
     receiver = token_of(keys.client);
   }

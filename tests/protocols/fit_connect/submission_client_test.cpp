@@ -180,22 +180,26 @@ TEST_SUITE("protocols") {
     plain.schema = {"https://schema.example/hund", "application/json"};
     plain.attachments.push_back({"0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21", "application/pdf", "impfpass.pdf", Personal<std::string>("%PDF-1.7 Wotan")});
     plain.reply_address = Personal<std::string>("erika@mustermann.example");
-    const auto sealed = shop.answer<SealedSubmission>(
+    const auto kept = shop.answer<Sealed>(
         [&](auto callback) { seal_submission(shop.cryptography, {open.value(), jwk.value().key_id}, std::move(plain), callback); });
-    if (!CHECK(sealed.ok())) return;
+    if (!CHECK(kept.ok())) return;
+    const SealedSubmission& sealed = kept.value().parts;
 
     const auto decrypted = [&](const std::string& jwe) {
       auto result = shop.answer<jose::DecryptedJwe>([&](auto callback) { jose::decrypt_jwe(shop.cryptography, {secret.value(), jwk.value().key_id}, jwe, callback); });
       return result.ok() ? result.value().plaintext : std::string();
     };
-    const Json metadata = Json::parse(decrypted(sealed.value().metadata), nullptr, false);
+    const Json metadata = Json::parse(decrypted(sealed.metadata), nullptr, false);
     const auto hash_of = [&](const std::string& bytes) {
       return hexadecimal(shop.answer<std::string>([&](auto callback) { shop.cryptography.hash(HashKind::Sha512, bytes, callback); }).value());
     };
-    CHECK(metadata["contentStructure"]["data"]["hash"]["content"] == hash_of(decrypted(sealed.value().data)));
-    CHECK(metadata["contentStructure"]["attachments"][0]["hash"]["content"] == hash_of(decrypted(sealed.value().attachments[0].jwe)));
+    CHECK(metadata["contentStructure"]["data"]["hash"]["content"] == hash_of(decrypted(sealed.data)));
+    CHECK(metadata["contentStructure"]["attachments"][0]["hash"]["content"] == hash_of(decrypted(sealed.attachments[0].jwe)));
     CHECK(metadata["replyChannel"]["eMail"]["address"] == "erika@mustermann.example");
-    CHECK(sealed.value().tags.attachments.size() == 1);
-    CHECK(sealed.value().tags.data == sealed.value().data.substr(sealed.value().data.rfind('.') + 1));
+    CHECK(kept.value().hashes.data == hash_of(decrypted(sealed.data)));
+    CHECK(kept.value().hashes.metadata == hash_of(decrypted(sealed.metadata)));
+    CHECK(kept.value().hashes.attachments == std::vector<std::string>{hash_of(decrypted(sealed.attachments[0].jwe))});
+    CHECK(sealed.tags.attachments.size() == 1);
+    CHECK(sealed.tags.data == sealed.data.substr(sealed.data.rfind('.') + 1));
   }
 }

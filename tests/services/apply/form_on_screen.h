@@ -21,6 +21,7 @@ class FormOnScreen {
  public:
   explicit FormOnScreen(const std::string& json, const std::string& language = "de") : city_(language) {
     city_.catalogue.services[1].form = "hund";
+    city_.catalogue.city.map_tiles = "karte.pmtiles";
     auto read = forms::read_definition(json, "form");
     if (!CHECK_MESSAGE(read.ok(), (read.ok() ? "" : text_from_error(read.error())))) return;
     definition_ = std::make_unique<forms::Definition>(std::move(read).value());
@@ -33,7 +34,7 @@ class FormOnScreen {
     focus.reset();
     for (int build = 0; build < 3; ++build) {
       tree_ = city_.page([&](const services::Screen& screen, semantics::Page& page) {
-        answer = services::apply::show_form(screen, page, address, &*definition_, applications);
+        answer = services::apply::show_form(screen, page, address, &*definition_, applications, kept);
         if (page.wanted_focus() != semantics::NodeKey{}) focus = page.wanted_focus();
       }, actions);
       actions.clear();
@@ -79,6 +80,7 @@ class FormOnScreen {
 
   city::Address address;
   services::apply::Applications applications;
+  services::apply::KeptValues* kept = nullptr;
   services::apply::FormAnswer answer;
   std::optional<services::apply::SavedCopy> copy;
   bool has_printed = false;

@@ -1,4 +1,5 @@
 // Every kind of question with its field: what it is called, offers, takes, and says when something is wrong.
+#include "attachments/marked_files.h"
 #include "services/apply/form_on_screen.h"
 
 using namespace stadttor;
@@ -8,6 +9,11 @@ using semantics::Property;
 using semantics::State;
 
 namespace {
+
+// As a presentation tells a chosen file.
+std::string told_file(const std::string& id, const std::string& name, const std::string& content) {
+  return id + "\napplication/octet-stream\n" + std::to_string(content.size()) + "\n" + name + "\n" + content;
+}
 
 std::string one_step(const std::string& questions) { return form_json(R"({"id": "a", "title": "Schritt", "questions": [)" + questions + "]}"); }
 
@@ -153,19 +159,116 @@ TEST_SUITE("services/apply questions") {
     CHECK(form.focused() == "button Weiteres Kind");
   }
 
+  TEST_CASE("a street is offered while one types; what is chosen brings its postcode, and overwrites nothing") {
+    const city::Streets streets{"Musterstadt", {{"Münzgasse", {"12344"}}, {"Münzstraße", {"12345", "12346"}}}};
+    FormOnScreen form(one_step(R"({"id": "home", "kind": "address", "label": "Wohnung", "required": true})"));
+    form.applications.streets = &streets;
+    CHECK(form.property("combobox", "Straße", Property::Autocomplete) == "address-line1");
+
+    form.type("Straße", "muenz", "combobox");
+    CHECK(form.sees("option", "Münzgasse, 12344 Musterstadt"));
+    CHECK(form.sees("option", "Münzstraße, 12345 Musterstadt"));
+    form.act("combobox", "Straße", ActionKind::ActiveNext);
+    CHECK(form.tree().node(find_node(form.tree(), "option", "Münzgasse, 12344 Musterstadt")).has(State::Selected));
+    form.type("Ort", "Musterstadt-Nord");
+    form.type("Straße", "Münzstr", "combobox");
+    form.press("option", "Münzstraße, 12346 Musterstadt");
+
+    CHECK(form.value_of("combobox", "Straße") == "Münzstraße");
+    CHECK(form.value_of("textbox", "Postleitzahl") == "12346");
+    CHECK(form.value_of("textbox", "Ort") == "Musterstadt-Nord");
+    CHECK_FALSE(form.sees("option", "Münzstraße, 12346 Musterstadt"));
+  }
+
+  TEST_CASE("any street can be typed, and every street where the city has no directory") {
+    FormOnScreen form(one_step(R"({"id": "home", "kind": "address", "label": "Wohnung", "required": true})"));
+    form.type("Straße", "Rue de la Paix", "combobox");
+
+    CHECK(form.value_of("combobox", "Straße") == "Rue de la Paix");
+    CHECK(form.error_at("combobox", "Straße").empty());
+  }
+
+  TEST_CASE("options that stand somewhere are chosen on a plan or a map, which is drawn from their list") {
+    FormOnScreen form(one_step(R"(
+        {"id": "section", "kind": "choice", "label": "Feld", "required": true, "scene": {"kind": "plan", "source": "plan/friedhof.json", "extent": "0,0,90,60"},
+         "options": [{"value": "a", "label": "Feld A", "shape": "1,1 9,1 9,9", "abbreviation": "A"}, {"value": "x", "label": "Weiß ich nicht"}]},
+        {"id": "site", "kind": "choice", "label": "Ort", "required": true, "scene": {"kind": "map"},
+         "options": [{"value": "m", "label": "Marktplatz", "position": "51.43000,9.87000"}, {"value": "p", "label": "Park", "position": "51.44000,9.88000"}]})"));
+    CHECK(form.property("scene", "Plan zu: Feld", Property::Source).find("plan/friedhof.json") != std::string::npos);
+    CHECK(form.property("scene", "Plan zu: Feld", Property::Extent) == "0,0,90,60");
+    CHECK(form.property("radio", "Feld A", Property::Shape) == "1,1 9,1 9,9");
+    CHECK(form.property("scene", "Karte zu: Ort", Property::Extent) == "9.8680,51.4280,9.8820,51.4420");
+    CHECK(form.property("radio", "Marktplatz", Property::Position) == "51.43000,9.87000");
+
+    form.choose("Feld", "a");
+    form.choose("Ort", "p");
+    CHECK(form.tree().node(find_node(form.tree(), "radio", "Feld A")).has(State::Checked));
+    CHECK(form.tree().node(find_node(form.tree(), "radio", "Park")).has(State::Checked));
+  }
+
   TEST_CASE("a chosen file is listed with its size, and can be taken away") {
     FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis", "files": {"most": 1, "largest_mb": 1, "types": ["application/pdf"]}})"));
     CHECK(form.property("file", "Nachweis (freiwillig)", Property::Accept) == "application/pdf");
 
-    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, "id-1\napplication/pdf\n20480\nVertrag.pdf");
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file("id-1", "Vertrag.pdf", "%PDF-1.7\n" + std::string(20471, ' ')));
     CHECK(form.reads("Vertrag.pdf (20 KB)"));
+    CHECK(form.sees("status", "Vertrag.pdf ist ausgewählt."));
     form.press("button", "Vertrag.pdf entfernen");
     CHECK_FALSE(form.reads("Vertrag.pdf"));
     CHECK(form.focused() == "file Nachweis (freiwillig)");
+  }
 
-    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, "id-2\nimage/png\n20480\nBild.png");
-    form.press("button", "Weiter zur Übersicht");
-    CHECK(form.error_at("file", "Nachweis (freiwillig)") == "Diese Art von Datei kann die Behörde nicht öffnen. Wählen Sie eine andere, zum Beispiel ein PDF oder ein Foto.");
+  TEST_CASE("a photo is shown, cleaned before anything else happens to it, and what was removed is said") {
+    FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis", "files": {"most": 2, "largest_mb": 1, "types": ["image/jpeg"]}})"));
+    const std::string photo = jpeg_with(jpeg_segment(0xe1, std::string("Exif\0\0", 6) + exif_block(6, true)), std::string(kMark));
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file("id-1", "Haus.jpg", photo));
+
+    CHECK(form.sees("img", "Vorschau von Haus.jpg"));
+    CHECK(form.reads("Vor dem Senden entfernt: Ort, Zeit und Kamera der Aufnahme, verborgene Vorschaubilder."));
+    const auto files = form.applications.find("hund")->evaluation().sent_files();
+    if (!CHECK(files.size() == 1)) return;
+    if (!CHECK(files[0].attachment->content != nullptr)) return;
+    const std::string& sent = files[0].attachment->content->reveal<"compared in a test">();
+    CHECK(sent.find(kMark) == std::string::npos);
+    CHECK(sent.size() == files[0].attachment->bytes);
+  }
+
+  TEST_CASE("a file that can't be sent is refused with what to do about it, and taken as soon as another one is chosen") {
+    FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis", "files": {"most": 1, "largest_mb": 1, "types": ["application/pdf"]}})"));
+    const auto refusal_of = [&form](const std::string& told) {
+      form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told);
+      CHECK_FALSE(form.applications.hold_answers());
+      return form.error_at("file", "Nachweis (freiwillig)");
+    };
+    CHECK(refusal_of(told_file("id-1", "Bild.pdf", png_with(""))).find("Diese Art von Datei") == 0);
+    CHECK(refusal_of(told_file("id-1", "Programm.pdf", "MZ")).find("Diese Art von Datei") == 0);
+    CHECK(refusal_of(told_file("id-1", "Foto.heic", std::string("\0\0\0\x18", 4) + "ftypheic    ")).find("Fotos im Format HEIC") == 0);
+    CHECK(refusal_of(told_file("id-1", "Foto.jpg", "\xff\xd8\xff")).find("Diese Datei ist beschädigt.") == 0);
+    CHECK(refusal_of(told_file("id-1", "Leer.pdf", "")).find("Diese Datei ist leer.") == 0);
+    CHECK(refusal_of("id-1\napplication/pdf\n4294967296\nFilm.pdf") == "Eine Datei ist größer als 1 MB. Wählen Sie eine kleinere.");
+    CHECK(refusal_of("id-1\napplication/pdf\n1000\nWeg.pdf").find("Diese Datei ließ sich nicht lesen.") == 0);
+
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file("id-2", "Brief.pdf", "%PDF-1.7\n"));
+    CHECK(form.error_at("file", "Nachweis (freiwillig)").empty());
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file("id-3", "Noch einer.pdf", "%PDF-1.7\n"));
+    CHECK(form.error_at("file", "Nachweis (freiwillig)").find("Mehr als 1") == 0);
+  }
+
+  TEST_CASE("all files of an application together have a limit of their own") {
+    FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis", "files": {"most": 9, "largest_mb": 10, "types": ["application/pdf"]}})"));
+    for (const char* id : {"a", "b", "c", "d"}) {
+      form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file(id, std::string(id) + ".pdf", "%PDF-1.7\n" + std::string((10U << 20) - 9, ' ')));
+    }
+    CHECK(form.reads("c.pdf (10 MB)"));
+    CHECK_FALSE(form.reads("d.pdf"));
+    CHECK(form.error_at("file", "Nachweis (freiwillig)").find("Alle Dateien zusammen dürfen höchstens 30 MB groß sein.") == 0);
+  }
+
+  TEST_CASE("a PDF that keeps its secrets says so") {
+    FormOnScreen form(one_step(R"({"id": "proof", "kind": "files", "label": "Nachweis"})"));
+    form.act("file", "Nachweis (freiwillig)", ActionKind::SetValue, told_file("id-1", "Bescheid.pdf", "%PDF-1.7\ntrailer << /Encrypt 5 0 R >>"));
+
+    CHECK(form.reads("In diesem PDF können noch Angaben wie Verfasser und Datum stehen. Sie ließen sich nicht entfernen, weil die Datei verschlüsselt oder verdichtet ist."));
   }
 
   TEST_CASE("what a presentation tells of a file in another form is no file") {

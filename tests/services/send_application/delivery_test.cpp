@@ -45,6 +45,7 @@ TEST_SUITE("services") {
     CHECK(next_action(delivery, 0).kind == ActionKind::Submit);
     CHECK(note_sent(delivery) == Durability::Strict);
     CHECK(next_action(delivery, 0).kind == ActionKind::AskEvents);
+    CHECK(note_events(delivery, {event(EventKind::Submitted)}) == Durability::Relaxed);
     CHECK(note_events(delivery, {event(EventKind::Submitted)}) == std::nullopt);
     CHECK(note_events(delivery, {event(EventKind::Submitted), event(EventKind::Accepted)}) == Durability::Strict);
     CHECK(next_action(delivery, 0).kind == ActionKind::Nothing);
@@ -58,7 +59,7 @@ TEST_SUITE("services") {
     note_submitting(delivery);
     note_failure(delivery, ActionKind::Submit, {true, 0, "silence"}, 0, 0);
     CHECK(next_action(delivery, 0).kind == ActionKind::AskEvents);
-    CHECK(note_events(delivery, {event(EventKind::Created)}) == std::nullopt);
+    CHECK(note_events(delivery, {event(EventKind::Created)}) == Durability::Relaxed);
     CHECK(next_action(delivery, 0).kind == ActionKind::Submit);
     note_failure(delivery, ActionKind::Submit, {true, 0, "silence"}, 0, 0);
     CHECK(note_events(delivery, {event(EventKind::Created), event(EventKind::Submitted)}) == Durability::Strict);
@@ -118,5 +119,41 @@ TEST_SUITE("services") {
     CHECK(read.value().content->parts.tags.attachments.at("a1") == "file-tag");
     CHECK_FALSE(parse_delivery("{}").ok());
     CHECK_FALSE(parse_delivery("").ok());
+  }
+
+  TEST_CASE("what was stopped is tried again where it stands, and asked about first where it may have arrived") {
+    Delivery delivery = ready();
+    note_failure(delivery, ActionKind::Announce, {false, 0, "refused"}, 0, 0);
+    if (!CHECK(delivery.state == DeliveryState::Stopped)) return;
+    CHECK(note_new_attempt(delivery, 5'000) == Durability::Strict);
+    CHECK(next_action(delivery, 5'000).kind == ActionKind::Announce);
+    CHECK(delivery.refusal.empty());
+    note_announced(delivery, {"s", "c"});
+    note_uploaded(delivery);
+    note_submitting(delivery);
+    note_failure(delivery, ActionKind::Submit, {false, 0, "refused"}, 5'000, 0);
+    note_events(delivery, {event(EventKind::Created)});
+    if (!CHECK(delivery.state == DeliveryState::Stopped)) return;
+    note_new_attempt(delivery, 9'000);
+    CHECK(next_action(delivery, 9'000).kind == ActionKind::AskEvents);
+    CHECK(delivery.announced.submission_id == "s");
+  }
+
+  TEST_CASE("what the event log told is kept with the delivery, problems and all") {
+    Delivery delivery = ready();
+    delivery.state = DeliveryState::Sent;
+    SecurityEvent refused = event(EventKind::Rejected);
+    refused.issued_at = 1'795'593'600;
+    refused.problems = {{"type", "Rasse fehlt", "Welche Rasse?", "data#/dog/breed"}};
+    note_events(delivery, {event(EventKind::Created), event(EventKind::Submitted), refused});
+    const auto read = parse_delivery(json_from_delivery(delivery));
+    if (!CHECK(read.ok())) return;
+    if (!CHECK(read.value().steps.size() == 3)) return;
+    CHECK(read.value().steps[1].event == "submit-submission");
+    CHECK(read.value().steps[2].when == 1'795'593'600'000);
+    CHECK(read.value().steps[2].problems[0].instance == "data#/dog/breed");
+    // A log that has become shorter takes nothing back.
+    note_events(delivery, {event(EventKind::Created)});
+    CHECK(delivery.steps.size() == 3);
   }
 }

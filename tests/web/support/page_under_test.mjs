@@ -8,7 +8,7 @@ import { ChangeList } from "./change_list.mjs";
 export function pageUnderTest() {
   const page = new PageParts(/** @type {HTMLElement} */ (document.getElementById("portal")));
   const applier = new ChangeApplier(page);
-  /** @type {[handle: number, kind: number, text: string][]} */
+  /** @type {[handle: number, kind: number, text: string | Uint8Array][]} */
   const actions = [];
   const events = new PageEventSource(page, (...action) => void actions.push(action), "/");
   return {

@@ -11,8 +11,10 @@ constexpr const char* kExpired = "https://schema.fitko.de/fit-connect/events/pro
 // Deadlines are counted in days; looking at them with every call would be work without use.
 constexpr std::int64_t kPauseSeconds = 60;
 
+using Settling = std::function<Outcome(const SubmissionRecord&)>;
+
 // Every state has one time since which it holds, so what is due is found by state.
-Outcome for_each_due(DeliveryService& service, SubmissionState state, std::int64_t age, const std::function<Outcome(const SubmissionRecord&)>& settle) {
+Outcome for_each_due(DeliveryService& service, SubmissionState state, std::int64_t age, const Settling& settle) {
   TRY_ASSIGN(const std::vector<SubmissionRecord> due, submissions_waiting_since(service.connection, state, service.now() - age));
   for (const SubmissionRecord& submission : due) {
     TRY(service.connection.transact([&] { return settle(submission); }));
@@ -49,7 +51,8 @@ Outcome carry_out_deadlines(DeliveryService& service) {
   const auto removing = [&](const SubmissionRecord& submission) { return remove(service, submission); };
   TRY(for_each_due(service, SubmissionState::Submitted, kRejectAfter, rejecting));
   TRY(for_each_due(service, SubmissionState::Forwarded, kRejectAfter, rejecting));
-  TRY(for_each_due(service, SubmissionState::Submitted, kNotifyAfter, [&](const SubmissionRecord& submission) { return notify(service, submission); }));
+  const auto notifying = [&](const SubmissionRecord& submission) { return notify(service, submission); };
+  TRY(for_each_due(service, SubmissionState::Submitted, kNotifyAfter, notifying));
   TRY(for_each_due(service, SubmissionState::Announced, kRejectAfter, removing));
   TRY(for_each_due(service, SubmissionState::Accepted, kDeleteAfter, removing));
   return for_each_due(service, SubmissionState::Rejected, kDeleteAfter, removing);

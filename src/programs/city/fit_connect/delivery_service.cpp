@@ -31,4 +31,13 @@ ApiFunction served_with_grant(std::shared_ptr<DeliveryService> service, GrantedC
   });
 }
 
+void add_delivery_service(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service) {
+  add_token_route(routes, service);
+  add_destination_routes(routes, service);
+  add_sending_routes(routes, service);
+  add_receiving_routes(routes, service);
+  add_event_routes(routes, service);
+  add_routing_routes(routes, service);
+}
+
 }  // namespace stadttor::city_server

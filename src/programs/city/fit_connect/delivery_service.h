@@ -30,6 +30,9 @@ ApiFunction served(std::shared_ptr<DeliveryService> service, ServiceCall call);
 // The same for calls that need a token; without a sound one they end with 401.
 ApiFunction served_with_grant(std::shared_ptr<DeliveryService> service, GrantedCall call);
 
+// All of its routes: the Submission API, the token endpoint, the routing call.
+void add_delivery_service(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
+
 // Paths begin with "/submission-api".
 void add_destination_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
 void add_sending_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "forms/definition.h"
 #include "foundation/json_reader.h"
 #include "programs/city/event_log.h"
 #include "programs/city/site/file_text.h"
-#include "protocols/fit_connect/destination.h"
 
 namespace stadttor::city_server {
 namespace {
@@ -62,12 +62,6 @@ OfferedService service_of(const forms::Definition& form, const std::string& ars)
 }
 
 }  // namespace
-
-Result<forms::Definition> read_form_of_site(const files::path& site, const std::string& form_id) {
-  TRY_ASSIGN(const PackPlace place, pack_place_of(site));
-  const files::path file = place.folder / "antraege" / (form_id + ".json");
-  return forms::read_definition(find_file_text(file).value_or(""), file.string());
-}
 
 std::vector<DestinationRecord> destinations_from_site(const files::path& site) {
   const Result<PackPlace> place = pack_place_of(site);

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "forms/definition.h"
 #include "programs/city/fit_connect/destination_records.h"
 #include "programs/city/keys/key_folder.h"
 
@@ -15,9 +14,6 @@ namespace stadttor::city_server {
 // What the built site says. Forms without a destination can only be printed, and are left out; what cannot be read is too, with
 // a word in the log.
 std::vector<DestinationRecord> destinations_from_site(const std::filesystem::path& site);
-
-// The form as the client reads it, in the city's first language: the authority checks what came with the same rules.
-Result<forms::Definition> read_form_of_site(const std::filesystem::path& site, const std::string& form_id);
 
 // The scope of the one client that fetches for all of them.
 std::string subscribing_scope(const std::vector<DestinationRecord>& destinations);

@@ -6,15 +6,18 @@
 
 namespace stadttor::city_server {
 
-Outcome add_fit_connect(ApiRoutes& routes, Connection& connection, const FitConnectPlaces& places, const UnixClock& now) {
+Outcome add_fit_connect(ApiRoutes& routes, Connection& connection, const FitConnectPlaces& places, const GatewaySettings& gateway,
+                        const RemoteService& remote, const UnixClock& now) {
   TRY_ASSIGN(DeliveryServiceKeys keys, read_delivery_service_keys(places.keys));
+  TRY_ASSIGN(GatewayKeys gateway_keys, read_gateway_keys(places.keys));
   const auto service = std::make_shared<DeliveryService>(DeliveryService{connection, std::move(keys), now});
-  add_token_route(routes, service);
-  add_destination_routes(routes, service);
-  add_sending_routes(routes, service);
-  add_receiving_routes(routes, service);
-  add_event_routes(routes, service);
-  add_routing_routes(routes, service);
+  add_delivery_service(routes, service);
+  // The gateway has routes of its own to the delivery service: it is a stranger there, as it would be anywhere else.
+  ApiRoutes behind_the_gateway;
+  add_delivery_service(behind_the_gateway, service);
+  std::unique_ptr<Upstream> upstream =
+      remote.api.empty() ? upstream_of(std::move(behind_the_gateway)) : upstream_over_http(remote.api, remote.token_endpoint);
+  Gateway::add_routes(routes, std::make_shared<Gateway>(std::move(upstream), std::move(gateway_keys), gateway, now));
   return Done{};
 }
 

@@ -28,7 +28,9 @@ std::string ags_of(std::string_view ars) { return std::string(ars.substr(0, 5)).
 bool lies_in(std::string_view region, const IncomingRequest& request) {
   const std::string_view ars = region.substr(2);
   if (const std::string_view wanted = value_of(request.query, "ars"); !wanted.empty()) return ars.substr(0, wanted.size()) == wanted;
-  if (const std::string_view wanted = value_of(request.query, "ags"); !wanted.empty()) return ags_of(ars).compare(0, wanted.size(), wanted) == 0;
+  if (const std::string_view wanted = value_of(request.query, "ags"); !wanted.empty()) {
+    return ags_of(ars).compare(0, wanted.size(), wanted) == 0;
+  }
   return ars == value_of(request.query, "areaId");
 }
 

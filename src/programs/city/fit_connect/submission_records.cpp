@@ -27,7 +27,8 @@ SubmissionState state_of(std::string_view text) {
 }
 
 SubmissionRecord record_in(const Statement& row) {
-  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), state_of(row.text(6)), row.number(7), row.text(8), row.text(9), row.text(10)};
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), state_of(row.text(6)), row.number(7),
+          row.text(8), row.text(9), row.text(10)};
 }
 
 Result<std::optional<SubmissionRecord>> find_one(Connection& connection, const std::string& sql, std::string_view id) {

@@ -60,6 +60,7 @@ Result<OwnedCertificate> certificate_for(EVP_PKEY* key, const Description& descr
                            add_extension(made, signer, NID_basic_constraints, description.constraints) &&
                            add_extension(made, signer, NID_key_usage, description.usage) &&
                            add_extension(made, signer, NID_subject_key_identifier, "hash") &&
+                           (issuer == nullptr || add_extension(made, signer, NID_authority_key_identifier, "keyid:always")) &&
                            X509_sign(made, issuer_key, EVP_sha256()) > 0;
   if (!is_complete) return refused();
   return certificate;

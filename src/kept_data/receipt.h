@@ -1,0 +1,62 @@
+// What a citizen keeps of an application that was sent: number and fingerprint, to whom it went, and what became of it. While it is on
+// its way its delivery knows better (services/send_application/delivery.h); the receipt outlives it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "foundation/personal.h"
+#include "foundation/result.h"
+#include "foundation/json_reader.h"
+#include "foundation/json_writer.h"
+#include "kept_data/ledger.h"
+
+namespace stadttor::kept_data {
+
+inline constexpr std::uint16_t kReceiptSchema = 1;
+
+// Why an authority refused, or what it lets know, in its words.
+struct ReceiptProblem {
+  std::string title;
+  std::string detail;
+  std::string instance;  // "data", "metadata", "attachment:<id>", or "data#/<path>"
+};
+
+// One verified event.
+struct ReceiptStep {
+  std::string event;      // "submit-submission": FIT-Connect's names
+  std::int64_t when = 0;  // milliseconds since 1970
+  std::vector<ReceiptProblem> problems;
+};
+
+void write_step(JsonWriter& json, const ReceiptStep& step);
+ReceiptStep read_step(JsonReader reader);
+
+struct Receipt {
+  std::string form;
+  std::string title;
+  std::string office;       // id of the city's
+  std::string office_name;
+  std::string destination;
+  std::int64_t begun_at = 0;
+  std::string delivery;     // id of its record, hexadecimal; empty once it is over
+  // From here on known once it has been sealed.
+  std::uint64_t ledger_number = 0;
+  std::string ledger_hash;  // SHA-256 of the ledger's entry, hexadecimal
+  std::string fingerprint;  // SHA-512 of what was sent, hexadecimal: the authority finds the same in the metadata
+  std::string key_thumbprint;
+  // And once it is over.
+  std::string number;       // of the case
+  std::vector<ReceiptStep> steps;
+  Personal<std::string> draft;         // the answers, to go on with where it is refused; forgotten once it is accepted
+  std::vector<DisclosedField> fields;  // so that a problem can be said of a question
+};
+
+Personal<std::string> json_from_receipt(const Receipt& receipt);
+Result<Receipt> parse_receipt(const Personal<std::string>& json);
+
+// As it is printed: the first 32 digits in groups of four.
+std::string spoken_fingerprint(const std::string& fingerprint);
+
+}  // namespace stadttor::kept_data

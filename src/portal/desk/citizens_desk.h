@@ -1,0 +1,83 @@
+// The desk of the engine that has one. The pages' families find on it what their services work with.
+#pragma once
+
+#include "platform/clock.h"
+#include "platform/cryptography.h"
+#include "platform/event_loop.h"
+#include "platform/exclusive_lock.h"
+#include "platform/http_client.h"
+#include "platform/record_store.h"
+#include "platform/secure_random.h"
+#include "platform/store_mark.h"
+#include "platform/timer.h"
+#include "portal/desk.h"
+#include "portal/page_content.h"
+#include "services/apply/application.h"
+#include "services/apply/kept_value_offer.h"
+#include "services/keep_data/keep_pages.h"
+#include "services/send_application/outbox.h"
+
+namespace stadttor::portal {
+
+// All of them outlive the desk.
+struct DeskPorts {
+  platform::HttpClient& http;
+  platform::Clock& clock;
+  platform::RecordStore& records;  // of this device
+  platform::StoreMark& mark;       // that there are some
+  platform::Cryptography& cryptography;
+  platform::SecureRandom& random;
+  platform::EventLoop& loop;
+  platform::Timer& timer;
+  platform::ExclusiveLock& locks;
+};
+
+class CitizensDesk : public Desk {
+ public:
+  // With nothing on it and nowhere to keep anything.
+  CitizensDesk() = default;
+  explicit CitizensDesk(const DeskPorts& ports);
+
+  void when_changed(std::function<void()> changed) override { changed_ = std::move(changed); }
+  void note_use() override;
+  void set_offline(bool is_offline) override;
+  bool holds_unkept_answers() const override;
+
+  // What the vault tells, before a form is shown, and what the citizen did there, after it.
+  void prepare_form(std::string_view form);
+  void keep_form(const city::Address& address, const forms::Definition& definition);
+  // From the first page on whose city has a gateway: what is on its way goes on.
+  void prepare_sending(const city::Catalogue& city);
+  // Its case has this id; the answers leave the form once the case is kept.
+  void note_sent(const std::string& form, const std::string& case_id) { leaving_[form] = case_id; }
+  // The ledger as it was read last; null while it is read.
+  const services::send_application::Ledger* ledger();
+  // Everything a visit holds goes.
+  void clear();
+
+  services::apply::Applications applications;
+  services::apply::KeptValues kept_values;
+  services::keep_data::KeepPagesState keep_pages;
+  std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
+  std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
+
+ private:
+  void follow_keeper();
+  void follow_vault();
+  void follow_outbox();
+
+  std::optional<DeskPorts> ports_;
+  std::function<void()> changed_;
+  bool was_open_ = false;
+  bool was_busy_ = false;
+  std::uint64_t followed_opening_ = 0;
+  std::map<std::string, std::string> leaving_;  // case by form
+  std::optional<services::send_application::Ledger> ledger_;
+  bool is_reading_ledger_ = false;
+};
+
+// Every state of a page at the desk has one.
+inline CitizensDesk& desk_of(PageState& state) { return static_cast<CitizensDesk&>(*state.desk); }
+inline const CitizensDesk& desk_of(const PageState& state) { return static_cast<const CitizensDesk&>(*state.desk); }
+
+}  // namespace stadttor::portal

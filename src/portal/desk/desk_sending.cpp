@@ -1,0 +1,72 @@
+// Sending at the citizen's desk: an outbox over whichever vault is open, and answers that leave their form once they are on their way.
+#include "portal/desk/citizens_desk.h"
+#include "protocols/jose/json_web_key.h"
+
+namespace stadttor::portal {
+
+using services::keep_data::KeepState;
+using services::send_application::CaseProgress;
+using services::send_application::KeptWhere;
+using services::send_application::Ledger;
+using services::send_application::Outbox;
+using services::send_application::OutboxPorts;
+
+void CitizensDesk::prepare_sending(const city::Catalogue& city) {
+  if (!ports_ || outbox != nullptr || !city.sending) return;
+  auto key = protocols::jose::parse_json_web_key(city.sending->statement_key, "start.json#/sending");
+  // Without a key to believe nothing is sent; the check of packs says so to the city.
+  if (!key.ok()) return;
+  OutboxPorts ports{[this] { return keeper->open_vault(); }, ports_->http, ports_->cryptography, ports_->clock, ports_->random, ports_->locks, ports_->timer, ports_->loop};
+  outbox = std::make_unique<Outbox>(std::move(ports), services::send_application::SendingFacts{city.sending->gateway, city.sending->issuer, std::move(key).value()}, [this] {
+    follow_outbox();
+    if (changed_) changed_();
+  });
+  follow_vault();
+}
+
+void CitizensDesk::follow_vault() {
+  if (outbox == nullptr || keeper == nullptr) return;
+  const auto where = keeper->data().state == KeepState::Open ? KeptWhere::OnDevice : KeptWhere::ThisVisit;
+  const bool is_there = keeper->open_vault() != nullptr;
+  const bool is_followed = outbox->is_open() == is_there && followed_opening_ == keeper->openings() && (!is_there || outbox->kept_where() == where);
+  if (is_followed) return;
+  followed_opening_ = keeper->openings();
+  ledger_.reset();
+  is_reading_ledger_ = false;
+  is_there ? outbox->open(where) : outbox->close();
+}
+
+void CitizensDesk::follow_outbox() {
+  // What is new there may be new in the ledger.
+  ledger_.reset();
+  for (auto leaving = leaving_.begin(); leaving != leaving_.end();) {
+    const auto* known = outbox->find_case(leaving->second);
+    if (known == nullptr || known->progress == CaseProgress::Keeping) {
+      ++leaving;
+      continue;
+    }
+    applications.remove(leaving->first);
+    keeper->erase_draft_of(leaving->first);
+    leaving = leaving_.erase(leaving);
+  }
+}
+
+void CitizensDesk::set_offline(bool is_offline) {
+  if (!is_offline && outbox != nullptr) outbox->network_is_back();
+}
+
+const Ledger* CitizensDesk::ledger() {
+  if (ledger_) return &*ledger_;
+  if (outbox == nullptr || !outbox->is_loaded() || is_reading_ledger_) return nullptr;
+  is_reading_ledger_ = true;
+  outbox->read_ledger([this, opening = followed_opening_](Result<Ledger> read) {
+    if (opening != followed_opening_) return;
+    is_reading_ledger_ = false;
+    // One that cannot be read is broken from its beginning.
+    ledger_ = read.ok() ? std::move(read).value() : Ledger{{}, 1};
+    if (changed_) changed_();
+  });
+  return nullptr;
+}
+
+}  // namespace stadttor::portal

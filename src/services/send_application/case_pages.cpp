@@ -1,0 +1,90 @@
+#include "services/send_application/case_pages.h"
+
+#include "services/send_application/case_parts.h"
+#include "services/send_application/send_words.h"
+
+namespace stadttor::services::send_application {
+
+using city::PageKind;
+using semantics::Appearance;
+
+namespace {
+
+const Case* find_case(const CasesFacts& facts, const std::string& id) {
+  if (facts.cases == nullptr) return nullptr;
+  for (const Case& known : *facts.cases) {
+    if (known.id == id) return &known;
+  }
+  return nullptr;
+}
+
+// Why there is nothing to show yet; false where there is.
+bool show_unread(const Screen& screen, semantics::Page& page, const CasesFacts& facts) {
+  if (facts.is_locked) {
+    auto message = page.message("locked", screen.text("case.locked.title"), Appearance::Info);
+    page.paragraph(screen.text("case.locked.text"));
+    auto line = page.running_paragraph();
+    page.link("unlock", screen.text("send.locked.link"), screen.path(PageKind::MyData));
+    return true;
+  }
+  if (facts.cases != nullptr) return false;
+  page.status("reading", screen.text("case.reading"));
+  return true;
+}
+
+void show_entry(const Screen& screen, semantics::Page& page, const Case& known) {
+  auto item = page.item(known.id);
+  {
+    auto line = page.running_paragraph();
+    page.link("link", known.receipt.title, city::path_of(address_of_case(screen, known.id)));
+    page.text(" ");
+    page.text(progress_words(screen, known.progress), {.look = Appearance::Badge});
+  }
+  page.paragraph(screen.text("case.sent_to", {{"office", known.receipt.office_name}, {"when", moment_words(screen, known.receipt.begun_at)}}), {.look = Appearance::Small});
+}
+
+}  // namespace
+
+void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& facts) {
+  show_breadcrumb(screen, page, {{std::string(screen.text("case.title")), {}, {}}});
+  page.heading(1, screen.text("case.title"));
+  page.paragraph(screen.text("case.lead"), {.look = Appearance::Lead});
+  if (!show_unread(screen, page, facts)) {
+    if (facts.cases->empty()) page.paragraph(screen.text("case.none"));
+    if (facts.waits_for_turn) show_other_tab(screen, page);
+    auto list = page.list(Appearance::ResultList);
+    for (const Case& known : *facts.cases) show_entry(screen, page, known);
+  }
+  auto line = page.running_paragraph();
+  page.link("ledger", screen.text("ledger.title"), screen.path(PageKind::MyData, "weitergaben"));
+}
+
+CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const std::string& id) {
+  const Case* known = find_case(facts, id);
+  const std::string title = known == nullptr ? std::string(screen.text("case.one")) : known->receipt.title;
+  show_breadcrumb(screen, page, {{std::string(screen.text("case.title")), screen.path(PageKind::Cases), {}}, {title, {}, {}}});
+  page.heading(1, title);
+  if (known == nullptr) {
+    if (show_unread(screen, page, facts)) return {};
+    auto message = page.message("unknown", screen.text("case.unknown.title"), Appearance::Info);
+    page.paragraph(screen.text("case.unknown.text"));
+    return {};
+  }
+  CaseAnswer answer;
+  if (facts.waits_for_turn && !is_over(known->progress)) show_other_tab(screen, page);
+  show_progress(screen, page, *known, facts.where, answer);
+  show_course(screen, page, *known);
+  answer.print = show_receipt(screen, page, *known);
+  auto line = page.running_paragraph();
+  page.link("all", screen.text("case.all"), screen.path(PageKind::Cases));
+  return answer;
+}
+
+std::string cases_title(const Screen& screen, const CasesFacts& facts, const std::string& id) {
+  if (id.empty()) return std::string(screen.text("case.title"));
+  const Case* known = find_case(facts, id);
+  if (known == nullptr) return std::string(screen.text("case.one"));
+  return known->receipt.title + " – " + std::string(progress_words(screen, known->progress));
+}
+
+}  // namespace stadttor::services::send_application

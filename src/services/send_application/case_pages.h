@@ -1,0 +1,28 @@
+// "Meine Vorgänge": what was sent and what became of it, all of it in a list, and each with its course and its receipt.
+#pragma once
+
+#include "services/screen.h"
+#include "services/send_application/outbox.h"
+
+namespace stadttor::services::send_application {
+
+// What the outbox says; a blank one says that nothing is known yet.
+struct CasesFacts {
+  const std::vector<Case>* cases = nullptr;  // null: not read yet
+  bool is_locked = false;
+  bool waits_for_turn = false;
+  KeptWhere where = KeptWhere::ThisVisit;
+};
+
+struct CaseAnswer {
+  bool try_again = false;
+  bool print = false;
+  bool begin_anew = false;  // with the same answers, as another application
+};
+
+void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& facts);
+CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const std::string& id);
+
+std::string cases_title(const Screen& screen, const CasesFacts& facts, const std::string& id);
+
+}  // namespace stadttor::services::send_application

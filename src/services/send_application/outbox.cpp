@@ -1,0 +1,205 @@
+#include "services/send_application/outbox.h"
+
+#include <algorithm>
+
+#include "services/send_application/outbox_state.h"
+#include "services/send_application/record_ids.h"
+
+namespace stadttor::services::send_application {
+
+using platform::Instant;
+
+namespace {
+
+// When it can go on; nothing where nothing is left to do.
+std::optional<Instant> due_time(const OutboxItem& item) {
+  if (!item.is_kept) return std::nullopt;
+  if (item.unsealed) {
+    const Trouble trouble = item.unsealed->trouble;
+    const bool waits_for_citizen = trouble != Trouble::None && !may_pass(trouble);
+    return waits_for_citizen ? std::nullopt : std::optional<Instant>(item.unsealed->not_before);
+  }
+  if (!item.delivery || item.delivery->state == DeliveryState::Stopped) return std::nullopt;
+  return std::max(item.next_look, item.delivery->not_before);
+}
+
+}  // namespace
+
+Outbox::State::State(OutboxPorts given, SendingFacts told, std::function<void()> tell_changed)
+    : ports(given),
+      facts(std::move(told)),
+      changed(std::move(tell_changed)),
+      client(ports.http, protocols::fit_connect::dialect_v1(), facts.gateway),
+      transport(ports.cryptography, client, facts.issuer),
+      recipients({ports.cryptography, ports.clock, client}, facts.statement_key) {}
+
+void Outbox::State::tell() {
+  cases.clear();
+  for (const auto& entry : items) {
+    const OutboxItem& item = *entry.second;
+    cases.push_back(case_from({entry.first, item.receipt, item.unsealed ? &*item.unsealed : nullptr, item.delivery ? &*item.delivery : nullptr, item.trouble, item.is_kept}));
+  }
+  std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.receipt.begun_at > b.receipt.begun_at; });
+  if (is_telling) return;
+  is_telling = true;
+  ports.loop.post([weak = weak_from_this()] {
+    const auto state = weak.lock();
+    if (!state) return;
+    state->is_telling = false;
+    state->changed();
+  });
+}
+
+void Outbox::State::go_on() {
+  timer.reset();
+  if (!may_use_vault() || !has_turn) return;
+  const Instant now = ports.clock.now();
+  std::optional<Instant> earliest;
+  for (const auto& entry : items) {
+    const ItemHandle item = entry.second;
+    const auto due = item->is_busy ? std::nullopt : due_time(*item);
+    if (!due) continue;
+    if (*due > now) {
+      earliest = earliest ? std::min(*earliest, *due) : *due;
+      continue;
+    }
+    item->is_busy = true;
+    // Later: what it answers may begin something new, in the middle of this list.
+    ports.loop.post(turn_while_open([item](State& state) { item->unsealed ? state.prepare(item) : state.carry(item); }));
+  }
+  if (!earliest) return;
+  timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
+}
+
+void Outbox::State::end_busy(const ItemHandle& item) {
+  item->is_busy = false;
+  tell();
+  go_on();
+}
+
+void Outbox::State::ask_recipient(const std::string& destination) {
+  looks_at[destination].reset();
+  // Not about anything in the vault: whether it is open does not matter.
+  recipients.check(destination, [weak = weak_from_this(), destination](const RecipientAnswer& answer) {
+    const auto state = weak.lock();
+    if (!state) return;
+    state->looks_at[destination] = answer;
+    state->tell();
+  });
+}
+
+void Outbox::State::keep_receipt_and_unsealed(const ItemHandle& item) {
+  vault::VaultChanges changes;
+  changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(item->receipt), 0});
+  changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), 0});
+  item->is_busy = true;
+  vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item](State& state, const Outcome& kept) {
+    item->is_kept = kept.ok();
+    item->receipt_version = item->outbox_version = kept.ok() ? 1 : 0;
+    item->trouble = kept.ok() ? TroubleMet{} : TroubleMet{Trouble::NotKept, 0, text_from_error(kept.error())};
+    state.end_busy(item);
+  }));
+}
+
+Outbox::Outbox(OutboxPorts ports, SendingFacts facts, std::function<void()> changed)
+    : state_(std::make_shared<State>(ports, std::move(facts), std::move(changed))) {}
+Outbox::~Outbox() = default;
+
+void Outbox::open(KeptWhere where) {
+  close();
+  state_->vault = state_->ports.find_vault();
+  if (state_->vault == nullptr) return;
+  state_->is_open = true;
+  state_->where = where;
+  state_->load();
+  state_->take_turn();
+}
+
+void Outbox::close() {
+  ++state_->opening;
+  state_->is_open = state_->is_loaded = state_->has_turn = false;
+  state_->turn.reset();
+  state_->timer.reset();
+  state_->items.clear();
+  state_->tell();
+}
+
+bool Outbox::is_open() const { return state_->may_use_vault(); }
+KeptWhere Outbox::kept_where() const { return state_->where; }
+bool Outbox::is_loaded() const { return state_->is_loaded; }
+bool Outbox::waits_for_turn() const { return state_->is_open && !state_->has_turn; }
+const std::vector<Case>& Outbox::cases() const { return state_->cases; }
+
+const Case* Outbox::find_case(std::string_view id) const {
+  for (const Case& known : state_->cases) {
+    if (known.id == id) return &known;
+  }
+  return nullptr;
+}
+
+void Outbox::network_is_back() {
+  for (const auto& entry : state_->items) {
+    OutboxItem& item = *entry.second;
+    if (item.trouble.trouble != Trouble::NoNetwork || item.is_busy) continue;
+    // Its own pauses only: what a server wished for came over a network.
+    item.next_look = 0;
+    if (item.unsealed) item.unsealed->not_before = 0;
+    if (item.delivery) item.delivery->not_before = 0;
+  }
+  // What could not be found out about a recipient is asked anew when its page is shown next.
+  for (auto known = state_->looks_at.begin(); known != state_->looks_at.end();) {
+    const bool is_trouble = known->second && !known->second->recipient;
+    known = is_trouble ? state_->looks_at.erase(known) : std::next(known);
+  }
+  state_->tell();
+  state_->go_on();
+}
+
+Result<std::string> Outbox::send(HandedOver handed_over) {
+  if (!state_->may_use_vault()) return Error{ErrorKind::NotSupported, "outbox", "the vault is not open", NextStep::TryAgain};
+  auto item = std::make_shared<OutboxItem>();
+  TRY_ASSIGN(item->receipt_id, state_->vault->make_id());
+  TRY_ASSIGN(item->outbox_id, state_->vault->make_id());
+  const std::string id = text_from_id(item->receipt_id);
+  item->receipt = std::move(handed_over.receipt);
+  item->receipt.begun_at = state_->ports.clock.now();
+  item->receipt.delivery = text_from_id(item->outbox_id);
+  item->unsealed = std::move(handed_over.application);
+  item->unsealed->entry.receipt = id;
+  item->is_kept = false;
+  state_->items[id] = item;
+  state_->keep_receipt_and_unsealed(item);
+  state_->tell();
+  return id;
+}
+
+void Outbox::try_again(const std::string& case_id) {
+  const auto found = state_->items.find(case_id);
+  if (state_->may_use_vault() && found != state_->items.end() && !found->second->is_busy) state_->try_again(found->second);
+}
+
+const RecipientAnswer* Outbox::look_at_recipient(const std::string& destination) {
+  const auto known = state_->looks_at.find(destination);
+  const bool has_expired = known != state_->looks_at.end() && known->second && known->second->recipient &&
+                           known->second->recipient->good_until <= state_->ports.clock.now();
+  if (known == state_->looks_at.end() || has_expired) state_->ask_recipient(destination);
+  const std::optional<RecipientAnswer>& answer = state_->looks_at[destination];
+  return answer ? &*answer : nullptr;
+}
+
+void Outbox::ask_recipient_again(const std::string& destination) { state_->ask_recipient(destination); }
+
+void Outbox::read_ledger(platform::Callback<Ledger> callback) {
+  if (!state_->may_use_vault()) return;
+  // The receipt of the last entry knows what that one was.
+  std::uint64_t last = 0;
+  std::string head;
+  for (const Case& known : state_->cases) {
+    if (known.receipt.ledger_number <= last) continue;
+    last = known.receipt.ledger_number;
+    head = known.receipt.ledger_hash;
+  }
+  send_application::read_ledger({*state_->vault, state_->ports.cryptography}, head, std::move(callback));
+}
+
+}  // namespace stadttor::services::send_application

@@ -1,0 +1,92 @@
+// What is kept, read when the vault has been opened; and the one tab's turn to send it.
+#include "services/send_application/delivery_record.h"
+#include "services/send_application/outbox_state.h"
+#include "services/send_application/record_ids.h"
+
+namespace stadttor::services::send_application {
+
+namespace {
+
+constexpr const char* kLockName = "stadttor/outbox";
+
+}  // namespace
+
+void Outbox::State::take_turn() {
+  if (where == KeptWhere::ThisVisit) {
+    has_turn = true;
+    return;
+  }
+  ports.locks.hold(kLockName, while_open<Result<platform::LockHandle>>([](State& state, const Result<platform::LockHandle>& held) {
+    if (!held.ok()) return state.tell();
+    state.turn = held.value();
+    // A change of nothing brings this tab's list of records up to what the others have written.
+    state.vault->change({}, Durability::Relaxed, state.while_open<Outcome>([](State& now, const Outcome&) {
+      now.has_turn = true;
+      now.load();
+    }));
+  }));
+}
+
+void Outbox::State::load() {
+  std::vector<vault::RecordId> ids;
+  for (const vault::RecordSummary& record : vault->records()) {
+    if (record.type == vault::RecordType::Receipt) ids.push_back(record.id);
+  }
+  load_receipt(std::move(ids), 0);
+}
+
+void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t at) {
+  if (at == ids.size()) {
+    is_loaded = true;
+    tell();
+    return go_on();
+  }
+  const vault::RecordId id = ids[at];
+  vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
+    auto receipt = record.ok() ? kept_data::parse_receipt(record.value().content) : Result<kept_data::Receipt>(record.error());
+    auto next = [&state, ids, at] { state.load_receipt(ids, at + 1); };
+    // One that cannot be read is passed over here: the vault's own pages say what is damaged.
+    if (!receipt.ok()) return next();
+    const std::string id_text = text_from_id(ids[at]);
+    const auto known = state.items.find(id_text);
+    // What is under way here is further than what was read.
+    if (known != state.items.end() && known->second->is_busy) return next();
+    auto item = std::make_shared<OutboxItem>();
+    item->receipt_id = ids[at];
+    item->receipt = std::move(receipt).value();
+    item->receipt_version = record.value().summary.version;
+    state.items[id_text] = item;
+    const auto outbox_id = parse_id(item->receipt.delivery);
+    if (!outbox_id) return next();
+    item->outbox_id = *outbox_id;
+    state.load_outbox_record(item, next);
+  }));
+}
+
+void Outbox::State::load_outbox_record(const ItemHandle& item, std::function<void()> then) {
+  item->is_busy = true;
+  vault->read(item->outbox_id, while_open<Result<vault::KeptRecord>>([item, then = std::move(then)](State&, const Result<vault::KeptRecord>& record) {
+    item->is_busy = false;
+    item->unsealed.reset();
+    item->delivery.reset();
+    if (!record.ok()) {
+      item->trouble = {Trouble::NotKept, 0, text_from_error(record.error())};
+      return then();
+    }
+    item->outbox_version = record.value().summary.version;
+    if (record.value().summary.schema == kUnsealedSchema) {
+      auto unsealed = parse_unsealed(record.value().content);
+      if (unsealed.ok()) {
+        item->unsealed = std::move(unsealed).value();
+        item->trouble = {item->unsealed->trouble, 0, item->unsealed->refusal};
+      }
+    } else {
+      auto delivery = parse_delivery(record.value().content.reveal<"a delivery is read to be carried on">());
+      if (delivery.ok()) item->delivery = std::move(delivery).value();
+      if (item->delivery && item->delivery->state == DeliveryState::Stopped) item->trouble = {Trouble::Refused, 0, item->delivery->refusal};
+    }
+    then();
+  }));
+}
+
+}  // namespace stadttor::services::send_application

@@ -1,0 +1,124 @@
+// The inside of an outbox: its items, and the steps that its files share. Everything goes on in callbacks, and each of them asks first whether
+// the vault it was started for is still open.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "services/send_application/courier.h"
+#include "services/send_application/dispatch.h"
+#include "services/send_application/gateway_transport.h"
+#include "services/send_application/outbox.h"
+#include "services/send_application/vault_delivery_store.h"
+
+namespace stadttor::services::send_application {
+
+// A delivery's store for as long as its vault is the open one; what comes later is dropped.
+class OpenDeliveryStore : public DeliveryStore {
+ public:
+  OpenDeliveryStore(vault::Vault& vault, vault::RecordId id, std::uint64_t version, std::function<bool()> is_open)
+      : store_(vault, std::move(id), version), is_open_(std::move(is_open)) {}
+  void keep(const Delivery& delivery, Durability durability, platform::Callback<Done> callback) override {
+    if (is_open_()) store_.keep(delivery, durability, std::move(callback));
+  }
+  std::uint64_t version() const { return store_.version(); }
+
+ private:
+  VaultDeliveryStore store_;
+  std::function<bool()> is_open_;
+};
+
+// One application: its receipt, and what is in the outbox of it.
+struct OutboxItem {
+  vault::RecordId receipt_id;
+  kept_data::Receipt receipt;
+  std::uint64_t receipt_version = 0;
+  vault::RecordId outbox_id;
+  std::uint64_t outbox_version = 0;
+  std::optional<UnsealedApplication> unsealed;
+  std::optional<Delivery> delivery;
+
+  bool is_kept = true;
+  bool is_busy = false;
+  unsigned looks = 0;              // at the event log since something was new
+  platform::Instant next_look = 0;
+  TroubleMet trouble;
+  std::unique_ptr<OpenDeliveryStore> store;
+  std::unique_ptr<Courier> courier;
+};
+
+using ItemHandle = std::shared_ptr<OutboxItem>;
+
+struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
+  State(OutboxPorts given, SendingFacts told, std::function<void()> tell);
+
+  OutboxPorts ports;
+  SendingFacts facts;
+  std::function<void()> changed;
+  protocols::fit_connect::SubmissionClient client;
+  GatewayTransport transport;
+  RecipientCheck recipients;
+
+  vault::Vault* vault = nullptr;  // asked for before each use: may_use_vault()
+  bool is_open = false;
+  bool is_loaded = false;
+  bool has_turn = false;
+  KeptWhere where = KeptWhere::ThisVisit;
+  unsigned opening = 0;  // counts open() and close(): callbacks of an earlier one are dropped
+  platform::LockHandle turn;
+  std::unique_ptr<platform::RunningTimer> timer;
+  std::map<std::string, ItemHandle> items;  // by case id
+  std::vector<Case> cases;
+  bool is_telling = false;
+  // Nothing in it: being asked.
+  std::map<std::string, std::optional<RecipientAnswer>> looks_at;
+
+  bool may_use_vault() const { return is_open && ports.find_vault() == vault; }
+  bool is_still_open(unsigned opened) const { return opening == opened && may_use_vault(); }
+
+  // `step` unless the vault has been closed meanwhile.
+  template <class Value, class Step>
+  std::function<void(Value)> while_open(Step step) {
+    return [weak = weak_from_this(), opened = opening, step = std::move(step)](Value value) {
+      const auto state = weak.lock();
+      if (state && state->is_still_open(opened)) step(*state, std::forward<Value>(value));
+    };
+  }
+  template <class Step>
+  std::function<void()> turn_while_open(Step step) {
+    return [weak = weak_from_this(), opened = opening, step = std::move(step)] {
+      const auto state = weak.lock();
+      if (state && state->is_still_open(opened)) step(*state);
+    };
+  }
+
+  // -- outbox.cpp
+  void tell();
+  // Starts what is due, and sees to it that it comes back for the rest.
+  void go_on();
+  void end_busy(const ItemHandle& item);
+  void ask_recipient(const std::string& destination);
+  void keep_receipt_and_unsealed(const ItemHandle& item);
+
+  // -- outbox_loading.cpp
+  void take_turn();
+  void load();
+  void load_receipt(std::vector<vault::RecordId> ids, std::size_t at);
+  void load_outbox_record(const ItemHandle& item, std::function<void()> then);
+
+  // -- outbox_preparing.cpp
+  void prepare(const ItemHandle& item);
+  void seal(const ItemHandle& item, const CheckedRecipient& recipient);
+  void begin(const ItemHandle& item, std::shared_ptr<const Dispatch> dispatch, unsigned attempt);
+  void note_trouble(const ItemHandle& item, const TroubleMet& met);
+  void keep_unsealed(const ItemHandle& item);
+
+  // -- outbox_carrying.cpp
+  void open_store(OutboxItem& item);
+  void carry(const ItemHandle& item);
+  void carried(const ItemHandle& item, CourierStop stop);
+  void settle(const ItemHandle& item);
+  void try_again(const ItemHandle& item);
+};
+
+}  // namespace stadttor::services::send_application

@@ -1,0 +1,22 @@
+// Words for where an application is, what is in its way, and when things happened.
+#pragma once
+
+#include <string>
+
+#include "services/screen.h"
+#include "services/send_application/case_list.h"
+
+namespace stadttor::services::send_application {
+
+// "Dienstag, 24. November 2026, 10:05", on the city's clock.
+std::string moment_words(const Screen& screen, platform::Instant moment);
+// "Angekommen"
+std::string_view progress_words(const Screen& screen, CaseProgress progress);
+// What it is, and what to do about it.
+std::string_view trouble_words(const Screen& screen, Trouble trouble);
+// "Im Amt eingegangen"
+std::string event_words(const Screen& screen, const std::string& event);
+// The address of one case, or of all where `id` is empty.
+city::Address address_of_case(const Screen& screen, const std::string& id);
+
+}  // namespace stadttor::services::send_application

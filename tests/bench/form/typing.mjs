@@ -1,0 +1,98 @@
+// Keys into a form, and how long each takes until it is painted. The same for the portal and for a page written by hand.
+import { FORM, STEP } from "./large_form.mjs";
+import { SLOW_4G, withFreshPage } from "../support/browser.mjs";
+
+/** In the page: from each key to the frame that shows it, and what of it was work of scripts. */
+function watchKeys() {
+  const seen = { keys: [], work: [], inputs: 0 };
+  globalThis.seenKeys = seen;
+  let pressed = 0;
+  let work = 0;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    seen.keys.push(performance.now() - pressed);
+    seen.work.push(work);
+    work = 0;
+  };
+  const original = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (callback) => original((time) => {
+    const started = performance.now();
+    callback(time);
+    work += performance.now() - started;
+  });
+  addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+  addEventListener("input", () => {
+    seen.inputs += 1;
+    // After every callback of this frame, and after its painting.
+    original(() => channel.port2.postMessage(0));
+  }, true);
+}
+
+async function toTheFields(page, origin) {
+  await page.goto(`${origin}/de/antraege/${FORM}`);
+  await page.waitForFunction(() => document.documentElement.dataset.engine === "ready");
+  await page.getByRole("radiogroup").nth(0).getByRole("radio", { name: "Ja", exact: true }).check();
+  await page.getByRole("radiogroup").nth(1).getByRole("radio", { name: "Nein", exact: true }).check();
+  await page.getByRole("button", { name: "Weiter" }).click();
+  await page.waitForURL(`**/${FORM}/${STEP}`);
+}
+
+const inputsOf = (page) => page.locator("main input:not([type=radio]):not([type=search])");
+
+/** @param {{origin: string, isPortal: boolean}} subject @param {number} cpu how many times slower */
+export function withForm(browser, { origin, isPortal }, cpu, use) {
+  return withFreshPage(browser, { ...SLOW_4G, bits: null, cpu: 1 }, async ({ page, session }) => {
+    await page.addInitScript(watchKeys);
+    if (isPortal) await toTheFields(page, origin);
+    else await page.goto(`${origin}/de/`);
+    await inputsOf(page).first().waitFor();
+    await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+    return use(page, session);
+  });
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** `keys` digits, a few into each of several fields. @returns {Promise<{times: number[], work: number[], lost: number}>} */
+export async function typeKeys(page, session, keys) {
+  const fields = inputsOf(page);
+  let typed = 0;
+  for (let field = 0; typed < keys; field += 3) {
+    await fields.nth(field).focus();
+    // "12": every rule that reads it runs, and no field goes.
+    for (let digit = 1; digit <= 2; ++digit, ++typed) {
+      const text = String(digit);
+      await session.send("Input.dispatchKeyEvent", { type: "keyDown", key: text, text });
+      await session.send("Input.dispatchKeyEvent", { type: "keyUp", key: text });
+      await pause(60);
+    }
+  }
+  await pause(200);
+  const { seen, kept } = await page.evaluate(() => ({
+    seen: globalThis.seenKeys,
+    kept: [...document.querySelectorAll("main input:not([type=radio], [type=search])")].reduce((sum, { value }) => sum + value.length, 0),
+  }));
+  return { times: seen.keys, work: seen.work, lost: typed - kept };
+}
+
+/** Every field at once, as a browser fills them in; until it is painted. */
+export function fillAll(page) {
+  return page.evaluate(async () => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+    const fields = [...document.querySelectorAll("main input")].filter(({ type }) => type !== "radio" && type !== "search");
+    const painted = () => new Promise((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = resolve;
+      requestAnimationFrame(() => channel.port2.postMessage(0));
+    });
+    await painted();
+    const started = performance.now();
+    for (const field of fields) {
+      set.call(field, "7");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    await painted();
+    return performance.now() - started;
+  });
+}
