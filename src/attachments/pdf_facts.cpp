@@ -9,6 +9,7 @@ namespace stadttor::attachments {
 
 namespace {
 
+constexpr std::string_view kHeader = "%PDF-";
 constexpr std::string_view kExifBeginning("\xff\xe1", 2);
 constexpr std::string_view kExifName("Exif\0\0", 6);
 
@@ -25,7 +26,7 @@ std::size_t find_name(std::string_view pdf, std::string_view name, std::size_t f
 
 class PdfCleaning {
  public:
-  explicit PdfCleaning(std::string_view bytes) : pdf_(bytes) {}
+  explicit PdfCleaning(std::string_view bytes) : pdf_(bytes), body_(std::min(bytes.find(kHeader), bytes.size() - kHeader.size()) + kHeader.size()) {}
 
   CleanedFile clean() {
     CleanedFile file;
@@ -43,7 +44,10 @@ class PdfCleaning {
   }
 
  private:
-  void overwrite(PdfRange range, char with) { std::fill(pdf_.begin() + static_cast<std::ptrdiff_t>(range.begin), pdf_.begin() + static_cast<std::ptrdiff_t>(range.end), with); }
+  // Never what makes it a PDF, which may have other bytes before it.
+  void overwrite(PdfRange range, char with) {
+    for (std::size_t at = std::max(range.begin, body_); at < range.end; ++at) pdf_[at] = with;
+  }
 
   // False where a document information dictionary (14.3.3) is named but can't be found: it lies in a compressed object.
   bool clear_info() {
@@ -81,7 +85,7 @@ class PdfCleaning {
         continue;
       }
       // 20 is a space.
-      for (std::size_t at = text.inside.begin; at < text.inside.end; ++at) pdf_[at] = (at - text.inside.begin) % 2 == 0 ? '2' : '0';
+      for (std::size_t at = std::max(text.inside.begin, body_); at < text.inside.end; ++at) pdf_[at] = (at - text.inside.begin) % 2 == 0 ? '2' : '0';
     }
   }
 
@@ -140,6 +144,7 @@ class PdfCleaning {
   }
 
   std::string pdf_;
+  const std::size_t body_;  // where it begins
   RemovedKinds removed_ = 0;
   int searches_ = 0;
 };

@@ -16,6 +16,8 @@ endfunction()
 stadttor_engine(core src/programs/web/reading_engine.cpp)
 stadttor_engine(desk src/programs/web/desk_engine.cpp)
 target_link_libraries(desk PRIVATE stadttor_desk)
+# Not -Oz: that links a memcpy byte by byte, and attachments have megabytes (tests/bench/vault.mjs).
+target_link_options(desk PRIVATE -Os)
 
 # Argon2id for passphrases: the reference implementation by itself, loaded by web/keys/ when a vault is opened with one. Its own
 # warnings are its own affair. Its source comes from ./dev (.dev/argon2_source.sh).
@@ -61,7 +63,7 @@ target_link_options(canvas PRIVATE -Oz -fno-exceptions -fno-rtti
 add_executable(vault_check tests/browser/vault_check/vault_check_main.cpp)
 target_link_libraries(vault_check PRIVATE stadttor_vault stadttor_protocols stadttor_platform)
 set_target_properties(vault_check PROPERTIES SUFFIX .mjs)
-target_link_options(vault_check PRIVATE -fno-exceptions -fno-rtti
+target_link_options(vault_check PRIVATE -Os -fno-exceptions -fno-rtti
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc
   -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB -sTOTAL_STACK=256KB
   -sINVOKE_RUN=1 -sEXIT_RUNTIME=0

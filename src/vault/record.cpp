@@ -82,8 +82,10 @@ std::string padded(std::string_view content, RecordType type) {
   const std::size_t least = kLengthSize + content.size();
   std::size_t size = (least + kStep - 1) / kStep * kStep;
   if (type == RecordType::Document) size = padme(size);
-  std::string bytes = FieldWriter().field(content).take();
-  bytes.resize(size, '\0');
+  std::string bytes = FieldWriter().number(content.size(), kLengthSize).take();
+  // At once: documents have megabytes, and growing would copy them again.
+  bytes.reserve(size);
+  bytes.append(content).resize(size, '\0');
   return bytes;
 }
 

@@ -2,7 +2,7 @@
 # sanitizers. Label fuzz: a fixed number of runs over the kept corpus, the same each time. ./dev fuzz goes on for as long as asked.
 
 # Which branches an input reaches, counted in the readers themselves; cheap enough for the other tests of this build.
-foreach(library foundation records protocols vault forms)
+foreach(library foundation records protocols vault forms attachments)
   target_compile_options(stadttor_${library} PRIVATE -fsanitize-coverage=inline-8bit-counters,pc-table)
 endforeach()
 
@@ -36,6 +36,8 @@ stadttor_fuzz_target(vault_calls 800 LINK stadttor_vault stadttor_platform)
 stadttor_fuzz_target(form 5000 LINK stadttor_forms)
 stadttor_fuzz_target(form_schema 20000 LINK stadttor_forms)
 stadttor_fuzz_target(rule 40000 LINK stadttor_forms)
+stadttor_fuzz_target(image_strip 100000 LINK stadttor_attachments)
+stadttor_fuzz_target(pdf_strip 40000 LINK stadttor_attachments)
 
 file(GLOB xdf_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/portal/authoring/xdf/*.cpp)
 stadttor_fuzz_target(xdf 20000 SOURCES ${xdf_sources} ${PROJECT_SOURCE_DIR}/src/portal/authoring/json_value.cpp

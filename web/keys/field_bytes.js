@@ -14,16 +14,24 @@ export function readFields(bytes) {
   return fields;
 }
 
-/** @param {readonly Uint8Array[]} fields @returns {Bytes} */
-export function writeFields(fields) {
-  const bytes = new Uint8Array(fields.reduce((sum, field) => sum + 4 + field.length, 0));
-  const view = new DataView(bytes.buffer);
+/** @param {readonly Uint8Array[]} fields */
+export const sizeOfFields = (fields) => fields.reduce((sum, field) => sum + 4 + field.length, 0);
+
+/** @param {readonly Uint8Array[]} fields @param {Uint8Array} bytes as many as it takes */
+export function putFields(fields, bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   for (const field of fields) {
     view.setUint32(at, field.length, true);
     bytes.set(field, at + 4);
     at += 4 + field.length;
   }
+}
+
+/** @param {readonly Uint8Array[]} fields @returns {Bytes} */
+export function writeFields(fields) {
+  const bytes = new Uint8Array(sizeOfFields(fields));
+  putFields(fields, bytes);
   return bytes;
 }
 

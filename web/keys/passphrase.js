@@ -7,14 +7,15 @@ import { Kind, Refusal } from "./refusal.js";
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
 
 /**
- * The one address this page makes a worker of; pages that insist on Trusted Types allow this policy by its name.
+ * The one address this script makes a worker of. Pages that insist on Trusted Types allow this policy by its name, and once: the
+ * service worker's has another (service_worker_registration.js).
  * @param {string} address
  * @returns {string}
  */
 function trustedAddress(address) {
   const types = /** @type {any} */ (globalThis).trustedTypes;
   if (types === undefined) return address;
-  return types.createPolicy("engine-worker", { createScriptURL: () => address }).createScriptURL("");
+  return types.createPolicy("passphrase-worker", { createScriptURL: () => address }).createScriptURL("");
 }
 
 /** A policy can be made once. */

@@ -5,6 +5,7 @@
 #include "portal/prepared_page.h"
 #include "presentation/document/html_writer.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/send_application/ledger_page.h"
 
 namespace stadttor::portal::authoring {
 
@@ -73,12 +74,15 @@ class LanguagePages {
       };
       for (const forms::Step& step : form.value().steps) add_further(PageKind::FormStep, step.id);
       add_further(PageKind::FormCheck, {});
+      if (catalogue_.sending) add_further(PageKind::FormDisclosure, {});
       add_further(PageKind::FormCopy, {});
     }
   }
 
   void prepare_kept_data() {
     for (const std::string_view part : services::keep_data::kKeepPages) prepare(PageKind::MyData, std::string(part), {});
+    prepare(PageKind::MyData, std::string(services::send_application::kLedgerPage), {});
+    prepare(PageKind::Cases, {}, {});
   }
 
   void prepare_discovery() {

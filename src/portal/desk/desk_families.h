@@ -9,7 +9,4 @@ extern const PageFamily kFormFamily;
 extern const PageFamily kMyDataFamily;
 extern const PageFamily kCasesFamily;
 
-// "Meine Daten" has a page that is sending's: what was passed on.
-inline constexpr std::string_view kLedgerPage = "weitergaben";
-
 }  // namespace stadttor::portal

@@ -11,6 +11,7 @@ using city::Address;
 using city::PageKind;
 using services::Screen;
 using services::keep_data::KeepCommand;
+using services::send_application::kLedgerPage;
 
 namespace {
 

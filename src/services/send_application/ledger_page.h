@@ -6,6 +6,9 @@
 
 namespace stadttor::services::send_application {
 
+// Its address among the pages of "Meine Daten".
+inline constexpr std::string_view kLedgerPage = "weitergaben";
+
 struct LedgerFacts {
   const Ledger* ledger = nullptr;            // null: not read yet
   const std::vector<Case>* cases = nullptr;  // for what came back

@@ -10,8 +10,8 @@ const OF_THE_CORE = /^-s(EXPORTED_FUNCTIONS|EXPORTED_RUNTIME_METHODS|INCOMING_MO
 
 function coreLinkOptions() {
   const recipe = readFileSync(join(repository, "src/programs/web.cmake"), "utf8");
-  const found = /target_link_options\(core PRIVATE([^)]*)\)/.exec(recipe);
-  if (found === null) throw new Error("src/programs/web.cmake names no link options of the core");
+  const found = /target_link_options\(\$\{name\} PRIVATE([^)]*)\)/.exec(recipe);
+  if (found === null) throw new Error("src/programs/web.cmake names no link options of the engines");
   return found[1].split(/\s+/).filter((option) => option !== "" && !OF_THE_CORE.test(option));
 }
 

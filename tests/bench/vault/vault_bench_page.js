@@ -20,12 +20,13 @@ program.exports = module;
 program.memory = () => module.HEAPU8;
 
 async function time(command, given = "", other = new Uint8Array()) {
-  const started = performance.now();
   for (const [which, bytes] of [encoder.encode(command), encoder.encode(given), other].entries()) {
     // Asked for first: the memory may grow for it, and then it is another one.
     const place = module._check_place(which, bytes.length);
     module.HEAPU8.set(bytes, place);
   }
+  // From where the engine has it.
+  const started = performance.now();
   const { error } = await new Promise((resolve) => {
     waiting.push(resolve);
     module._check_ask();

@@ -55,6 +55,8 @@ export function reasonWithoutFirefox() {
   return hasPackage("puppeteer-core") ? "" : "puppeteer-core is not in .build/node";
 }
 
+export const firefoxProgram = () => firefox;
+
 /** @param {{ hasWebGl?: boolean }} [options] @returns {Promise<OtherBrowser>} */
 export async function startFirefox({ hasWebGl = true } = {}) {
   const puppeteer = load("puppeteer-core");

@@ -32,7 +32,7 @@ describe('the city server', () => {
       "font-src 'self'; img-src 'self' blob: data:; manifest-src 'self'; connect-src 'self' https://api.example; " +
       "frame-src 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; " +
       "frame-ancestors 'self' https://www.musterstadt.example; " +
-      "require-trusted-types-for 'script'; trusted-types engine-worker");
+      "require-trusted-types-for 'script'; trusted-types engine-worker passphrase-worker");
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['referrer-policy'], 'no-referrer');
     assert.equal(headers['cross-origin-opener-policy'], 'same-origin');

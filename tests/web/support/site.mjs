@@ -25,7 +25,7 @@ const POLICY = [
   "base-uri 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types engine-worker",
+  "trusted-types engine-worker passphrase-worker",
 ].join("; ");
 
 /** @typedef {string | Uint8Array | { status?: number, type?: string, body: string | Uint8Array, headers?: Record<string, string> }} Answer */

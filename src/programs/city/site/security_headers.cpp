@@ -39,7 +39,7 @@ std::string content_security_policy(const SecurityPolicy& policy) {
       "object-src 'none'; "
       "frame-ancestors 'self'");
   append_origins(text, policy.embed_origins);
-  text.append("; require-trusted-types-for 'script'; trusted-types engine-worker");
+  text.append("; require-trusted-types-for 'script'; trusted-types engine-worker passphrase-worker");
   return text;
 }
 

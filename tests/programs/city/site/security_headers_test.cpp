@@ -12,7 +12,7 @@ TEST_SUITE("programs/city") {
           "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
           "font-src 'self'; img-src 'self' blob: data:; manifest-src 'self'; connect-src 'self'; frame-src 'none'; "
           "base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'self'; "
-          "require-trusted-types-for 'script'; trusted-types engine-worker");
+          "require-trusted-types-for 'script'; trusted-types engine-worker passphrase-worker");
   }
 
   TEST_CASE("the city's APIs may be asked and the listed sites may show the portal in a frame") {
