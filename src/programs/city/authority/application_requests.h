@@ -33,7 +33,7 @@ class ApplicationRequests {
   Result<OpenedApplication> open(const InboxApplication& application);
 
   const AuthorityParts& parts_;
-  const InboxPage& view_;
+  const InboxPage view_;
 };
 
 // The inbox's own database or key does not answer.

@@ -11,6 +11,7 @@
 #include "programs/city/authority/inbox_schema.h"
 #include "programs/city/temporary_folder.h"
 #include "protocols/fit_connect/sealing.h"
+#include "protocols/jose/json_web_key.h"
 #include "support/fake_clock.h"
 #include "support/later_answers.h"
 #include "support/signed_event.h"
@@ -101,14 +102,15 @@ class AuthorityWorld {
     const std::string number = std::to_string(++sent_);
     WaitingSubmission waiting{kDestination, "00000000-0000-4000-8000-00000000000" + number, "00000000-0000-4000-9000-00000000000" + number};
     fit_connect::PlainSubmission plain{Personal<std::string>(data), {kHundSchema, "application/json"}, std::move(attachments), Personal<std::string>(email), {}, "2026-11-25"};
-    auto sealed = shop_.answer<fit_connect::SealedSubmission>([&](auto callback) { fit_connect::seal_submission(shop_.cryptography, recipient(), std::move(plain), callback); });
-    if (!CHECK(sealed.ok())) return {};
-    FetchedSubmission fetched{waiting, std::string("urn:de:fim:leika:leistung:") + kLeika, "Hund anmelden", sealed.value().metadata, sealed.value().data, {}};
-    nlohmann::json tags = {{"metadata", sealed.value().tags.metadata}, {"data", sealed.value().tags.data}, {"attachments", nlohmann::json::object()}};
-    for (const auto& attachment : sealed.value().attachments) {
+    auto answered = shop_.answer<fit_connect::Sealed>([&, key = recipient()](auto callback) { fit_connect::seal_submission(shop_.cryptography, key, std::move(plain), callback); });
+    if (!CHECK(answered.ok())) return {};
+    const fit_connect::SealedSubmission sealed = std::move(answered.value().parts);
+    FetchedSubmission fetched{waiting, std::string("urn:de:fim:leika:leistung:") + kLeika, "Hund anmelden", sealed.metadata, sealed.data, {}};
+    nlohmann::json tags = {{"metadata", sealed.tags.metadata}, {"data", sealed.tags.data}, {"attachments", nlohmann::json::object()}};
+    for (const auto& attachment : sealed.attachments) {
       fetched.attachment_ids.push_back(attachment.id);
       source.attachments[attachment.id] = attachment.jwe;
-      tags["attachments"][attachment.id] = sealed.value().tags.attachments[attachment.id];
+      tags["attachments"][attachment.id] = sealed.tags.attachments.at(attachment.id);
     }
     source.events[waiting.case_id] = {signed_event("create-submission", kServiceIssuer, waiting.submission_id, waiting.case_id),
                                       signed_event("submit-submission", kServiceIssuer, waiting.submission_id, waiting.case_id, {{"authenticationTags", tags}})};
