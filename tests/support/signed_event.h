@@ -4,20 +4,25 @@
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 
+#include "platform/native/openssl_primitives.h"
 #include "protocols/jose/base64url.h"
 #include "support/authority.h"
 
 namespace stadttor::testing {
 
-inline std::string signature_of(const std::string& text) {
+inline platform::OwnedKey fixture_signing_key() {
   const std::string encoded = authority()["signing_key"];
   std::string der(encoded.size(), '\0');
   const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(der.data()), reinterpret_cast<const unsigned char*>(encoded.data()), static_cast<int>(encoded.size()));
   const auto* at = reinterpret_cast<const unsigned char*>(der.data());
-  EVP_PKEY* key = d2i_AutoPrivateKey(nullptr, &at, size);
+  return platform::OwnedKey(d2i_AutoPrivateKey(nullptr, &at, size));
+}
+
+inline std::string signature_of(const std::string& text) {
+  const platform::OwnedKey key = fixture_signing_key();
   EVP_MD_CTX* context = EVP_MD_CTX_new();
   EVP_PKEY_CTX* parameters = nullptr;
-  EVP_DigestSignInit(context, &parameters, EVP_sha512(), nullptr, key);
+  EVP_DigestSignInit(context, &parameters, EVP_sha512(), nullptr, key.get());
   EVP_PKEY_CTX_set_rsa_padding(parameters, RSA_PKCS1_PSS_PADDING);
   EVP_PKEY_CTX_set_rsa_pss_saltlen(parameters, 64);
   std::size_t length = 0;
@@ -25,7 +30,6 @@ inline std::string signature_of(const std::string& text) {
   std::string signature(length, '\0');
   EVP_DigestSign(context, reinterpret_cast<unsigned char*>(signature.data()), &length, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   EVP_MD_CTX_free(context);
-  EVP_PKEY_free(key);
   return signature;
 }
 

@@ -32,6 +32,9 @@ struct IncomingRequest {
   std::string authorization;
   std::string origin;
   std::string host;
+  std::string cookie;
+  std::string fetch_site;      // Sec-Fetch-Site (W3C Fetch Metadata); empty from browsers that do not say
+  bool is_encrypted = false;   // between the browser and the proxy in front
   std::string client_address;  // for limits alone: it is neither logged nor stored
   NamedValues query;           // percent-decoded
   NamedValues path_values;     // what stands for "{name}" in the route's path

@@ -50,6 +50,9 @@ IncomingRequest incoming_from(const httplib::Request& request) {
   incoming.authorization = request.get_header_value("Authorization");
   incoming.origin = request.get_header_value("Origin");
   incoming.host = request.get_header_value("Host");
+  incoming.cookie = request.get_header_value("Cookie");
+  incoming.fetch_site = request.get_header_value("Sec-Fetch-Site");
+  incoming.is_encrypted = transport_of(request) == Transport::Encrypted;
   incoming.client_address = client_address_of(request);
   incoming.query.assign(request.params.begin(), request.params.end());
   return incoming;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "programs/city/api/municipal_apis.h"
+#include "programs/city/authority/authority_set_up.h"
 #include "programs/city/database/connection.h"
 #include "programs/city/event_log.h"
 #include "programs/city/fit_connect/fit_connect_set_up.h"
@@ -74,11 +75,15 @@ Outcome run(const Options& options) {
   } else {
     log_event(LogLevel::Warning, "no_keys", {{"folder", options.keys.string()}, {"remedy", "run: city keys --out FOLDER"}});
   }
-  Server server(std::move(site), std::move(apis), std::move(policy), options.verbosity);
+  Server server(std::move(site), apis, std::move(policy), options.verbosity);
   // Before anything is recorded: a second server that is started by mistake changes nothing.
   TRY_ASSIGN(const int port, server.bind(options.host, options.port));
   TRY(import_packs(connection, options.site, manifest));
-  if (takes_applications) TRY(import_fit_connect(connection, places));
+  if (takes_applications) {
+    TRY(import_fit_connect(connection, places));
+    TRY_ASSIGN(ServerPart inbox, authority::open_authority({options.site, options.keys, authority::inbox_database(options.database)}, apis));
+    server.add_part(std::move(inbox));
+  }
 
   const std::string address = address_text(options, port);
   log_event(LogLevel::Info, "start",

@@ -46,6 +46,9 @@ struct Server::Library {
   }
 
   Answer answer_to(IncomingRequest incoming) const {
+    for (const ServerPart& part : parts) {
+      if (part.owns(incoming.path)) return part.answer(incoming);
+    }
     return apis.owns(incoming.path) ? apis.answer(std::move(incoming)) : site.answer(incoming);
   }
 
@@ -64,6 +67,7 @@ struct Server::Library {
 
   Site site;
   ApiRoutes apis;
+  std::vector<ServerPart> parts;
   SecurityPolicy policy;
   httplib::Server http;
   int listening_socket = -1;
@@ -149,6 +153,8 @@ Server::Server(Site site, ApiRoutes apis, SecurityPolicy policy, Verbosity verbo
 }
 
 Server::~Server() = default;
+
+void Server::add_part(ServerPart part) { library_->parts.push_back(std::move(part)); }
 
 Result<int> Server::bind(const std::string& host, int port) {
   errno = 0;

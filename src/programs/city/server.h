@@ -2,6 +2,7 @@
 // every answer carries, and stops without cutting off a request. The only part that knows the HTTP library.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "foundation/result.h"
@@ -12,10 +13,19 @@
 
 namespace stadttor::city_server {
 
+// Pages that are neither the site's nor an API's: the authority's inbox.
+struct ServerPart {
+  std::function<bool(std::string_view path)> owns;
+  std::function<Answer(const IncomingRequest&)> answer;
+};
+
 class Server {
  public:
   Server(Site site, ApiRoutes apis, SecurityPolicy policy, Verbosity verbosity);
   ~Server();
+
+  // Asked before site and APIs. Before serve() only.
+  void add_part(ServerPart part);
 
   // Reserves the port, the real one is returned. Refuses a taken one and says how to choose another.
   Result<int> bind(const std::string& host, int port);

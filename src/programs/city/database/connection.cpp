@@ -32,7 +32,9 @@ Error database_error(sqlite3* handle, std::string where) {
   return Error{kind, std::move(where), sqlite3_errmsg(handle), NextStep::TryAgain};
 }
 
-Result<Connection> Connection::open(const std::filesystem::path& file) {
+Result<Connection> Connection::open(const std::filesystem::path& file) { return open(file, city_schema()); }
+
+Result<Connection> Connection::open(const std::filesystem::path& file, const Schema& schema) {
   std::error_code failure;
   if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), failure);
 
@@ -54,7 +56,7 @@ Result<Connection> Connection::open(const std::filesystem::path& file) {
       !prepared.ok()) {
     return refused_file(file, "cannot be written (" + prepared.error().detail + "); check its owner and rights");
   }
-  TRY(migrate(connection, file.string()));
+  TRY(migrate(connection, schema, file.string()));
   return connection;
 }
 

@@ -14,12 +14,16 @@ struct sqlite3;
 
 namespace stadttor::city_server {
 
+struct Schema;
+
 // Invariant: the schema is the newest one this program knows.
 class Connection {
  public:
   // Creates file and folder when missing. Refuses a damaged file, a file of another kind and one that a newer program
   // has written; each refusal says what to do.
   static Result<Connection> open(const std::filesystem::path& file);
+  // The same for a database of another schema.
+  static Result<Connection> open(const std::filesystem::path& file, const Schema& schema);
 
   // For statements that return nothing; several may be separated by semicolons.
   Outcome execute(const std::string& sql);

@@ -8,11 +8,6 @@
 namespace stadttor::city_server {
 namespace {
 
-struct Migration {
-  int version;
-  const char* sql;
-};
-
 constexpr std::array<Migration, 2> kMigrations = {{
     {1, R"(
       CREATE TABLE pack_version (
@@ -103,6 +98,8 @@ Outcome apply(Connection& connection, const Migration& migration) {
 
 }  // namespace
 
+Schema city_schema() { return {kMigrations.data(), kMigrations.size()}; }
+
 int newest_schema_version() { return kMigrations.back().version; }
 
 Result<int> read_schema_version(Connection& connection) {
@@ -112,20 +109,20 @@ Result<int> read_schema_version(Connection& connection) {
   return row == Row::Present ? static_cast<int>(query.number(0)) : 0;
 }
 
-Outcome migrate(Connection& connection, const std::string& where) {
+Outcome migrate(Connection& connection, const Schema& schema, const std::string& where) {
   return connection.transact([&]() -> Outcome {
     TRY(connection.execute(
         "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL) STRICT"));
     TRY_ASSIGN(const int present, read_schema_version(connection));
-    if (present > newest_schema_version()) {
+    if (present > schema.newest_version()) {
       return Error{ErrorKind::NotSupported, where,
                    "was written by a newer city server (schema " + std::to_string(present) + ", this one knows " +
-                       std::to_string(newest_schema_version()) +
+                       std::to_string(schema.newest_version()) +
                        "); start that one, or name another file with --database FILE",
                    NextStep::CorrectInput};
     }
-    for (const Migration& migration : kMigrations) {
-      if (migration.version > present) TRY(apply(connection, migration));
+    for (std::size_t at = 0; at < schema.count; ++at) {
+      if (schema.steps[at].version > present) TRY(apply(connection, schema.steps[at]));
     }
     return Done{};
   });

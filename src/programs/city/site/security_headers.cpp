@@ -51,7 +51,8 @@ void add_security_headers(Answer& answer, const SecurityPolicy& policy, Transpor
   if (transport == Transport::Encrypted) answer.add_header("Strict-Transport-Security", "max-age=31536000");
   // A 304 has no content type; it renews the headers of the stored document, so it carries them too.
   if (!answer.content_type.empty() && !can_run_script(answer.content_type)) return;
-  answer.add_header("Content-Security-Policy", content_security_policy(policy));
+  // A part of the server may be stricter with its own pages.
+  if (answer.header("Content-Security-Policy").empty()) answer.add_header("Content-Security-Policy", content_security_policy(policy));
   answer.add_header("Cross-Origin-Opener-Policy", "same-origin");
   answer.add_header("Permissions-Policy", kPermissions);
 }

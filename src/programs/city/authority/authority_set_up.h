@@ -1,0 +1,24 @@
+// Puts the inbox together at the server's start: its database, its keys, the site's forms, and the way to the delivery service.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "programs/city/api/api_routes.h"
+#include "programs/city/server.h"
+
+namespace stadttor::city_server::authority {
+
+struct AuthorityPlaces {
+  std::filesystem::path site;
+  std::filesystem::path keys;
+  std::filesystem::path database;  // the inbox's own
+};
+
+// `apis` are the delivery service's among others. The demo's clerk is made where there is no clerk yet.
+Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis);
+
+// Where the inbox's database lies: beside the city's.
+std::filesystem::path inbox_database(const std::filesystem::path& city_database);
+
+}  // namespace stadttor::city_server::authority
