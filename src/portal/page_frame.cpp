@@ -90,6 +90,7 @@ void show_page_head(const Screen& screen, Page& page, PageState& state, PageAnsw
               {.look = Appearance::Tools, .icon = "sign-language"});
     page.link("view", screen.text("page.view"), screen.path(PageKind::ViewSettings),
               {.look = Appearance::Tools, .icon = "brightness-medium"});
+    page.link("my-data", screen.text("data.title"), screen.path(PageKind::MyData), {.look = Appearance::Tools, .icon = "account-circle"});
     show_languages(screen, page, state.address);
   }
   auto row = page.block("navigation", {.look = Appearance::HeaderRow});

@@ -8,41 +8,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LAUNCH_OPTIONS, withChromium } from "./support/chromium.mjs";
 import { repository } from "./support/city.mjs";
+import { FORM } from "./support/dog_form.mjs";
+import { DATA, PASSPHRASE, keeps, keepsOnThisDevice, told, unlocks } from "./support/kept_data.mjs";
 import { PortalPage } from "./support/portal_page.mjs";
 
 const chromium = withChromium();
 const { test } = chromium;
 const require = createRequire(join(repository, ".build/node/package.json"));
 
-const DATA = "/de/meine-daten";
 const FORM = "/de/antraege/hund-anmelden";
-const PASSPHRASE = "Lampe Kirsche Wolke Hammer Birne";
-
-/** @param {PortalPage} portal @param {string} title */
-const told = (portal, title) => portal.page.getByText(title, { exact: true }).waitFor();
-
-/** On the page that asks for it. @param {PortalPage} portal */
-async function keeps(portal) {
-  await portal.page.getByLabel("Neues Passwort", { exact: true }).fill(PASSPHRASE);
-  await told(portal, "Sehr gutes Passwort.");
-  await portal.button("Code erzeugen").click();
-  await portal.main.getByText(/^(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).waitFor();
-  await portal.page.getByLabel("Ich habe den Code gedruckt oder aufgeschrieben").check();
-  await portal.button("Auf diesem Gerät merken").click();
-  await told(portal, "Ab jetzt gemerkt");
-}
-
-/** @param {PortalPage} portal */
-async function keepsOnThisDevice(portal) {
-  await portal.open(`${DATA}/merken`);
-  await keeps(portal);
-}
-
-/** @param {PortalPage} portal @param {string} [passphrase] */
-async function unlocks(portal, passphrase = PASSPHRASE) {
-  await portal.page.getByLabel("Passwort", { exact: true }).fill(passphrase);
-  await portal.button("Öffnen").click();
-}
 
 /** The first step of an application, answered. @param {PortalPage} portal */
 async function beginsAnApplication(portal) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "services/keep_data/keep_page_parts.h"
+#include "services/send_application/ledger_page.h"
 
 namespace stadttor::services::keep_data {
 
@@ -37,6 +38,8 @@ void show_parts(const KeepView& view) {
     view.page.link("link", screen.text(text_key), path);
   };
   show_part("profile", "data.title.angaben", view.path(kProfilePage));
+  show_part("cases", "case.title", screen.path(PageKind::Cases));
+  show_part("ledger", "ledger.title", screen.path(PageKind::MyData, send_application::kLedgerPage));
   if (view.data.state == KeepState::Open) show_part("ways-in", "data.title.zugang", view.path(kWaysInPage));
   show_part("file", "data.title.datei", view.path(kFilePage));
   show_part("wipe", "data.title.loeschen", view.path(kWipePage));

@@ -72,6 +72,7 @@ void show_recovery_code(const KeepView& view) {
   const auto& screen = view.screen;
   view.page.paragraph(screen.text("data.sheet.text"));
   if (view.data.recovery_code.is_empty()) {
+    auto line = view.page.block("make", {.look = Appearance::Cluster});
     if (view.page.button("make-code", screen.text("data.sheet.make")).pressed()) view.wish(KeepCommand::MakeRecoveryCode);
     return;
   }
@@ -81,7 +82,10 @@ void show_recovery_code(const KeepView& view) {
     view.page.paragraph(view.data.recovery_code.reveal<"shown to the citizen who writes it down">(), {.look = Appearance::Large, .language = "zxx", .direction = "ltr"});
     view.page.paragraph(screen.text("data.sheet.keep"), {.look = Appearance::Small});
   }
-  if (view.page.button("print", screen.text("data.sheet.print"), {.icon = "print"}).pressed()) view.answer.print = true;
+  {
+    auto line = view.page.block("tools", {.look = Appearance::Cluster});
+    if (view.page.button("print", screen.text("data.sheet.print"), {.icon = "print"}).pressed()) view.answer.print = true;
+  }
   const bool is_missing = view.state.tells_problems && !view.state.has_written_code;
   const auto box = view.page.checkbox("written", screen.text("data.sheet.written"), view.state.has_written_code,
                                       {.states = semantics::states_of(State::Required), .error = is_missing ? screen.text("data.fault.sheet") : std::string_view()});
