@@ -2,8 +2,6 @@
 // what to do after a failure, and in which order calls come, is the outbox's (services/send_application).
 #pragma once
 
-#include <functional>
-#include <list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,17 +10,13 @@
 #include "protocols/fit_connect/destination.h"
 #include "protocols/fit_connect/dialect.h"
 #include "protocols/jose/json_web_key.h"
+#include "protocols/retry_advice.h"
 
 namespace stadttor::protocols::fit_connect {
 
-// Whether the same call may work later, and how long the server wants to be left alone (Retry-After, at most a day).
-struct RetryAdvice {
-  bool may_work_later = false;
-  std::int64_t wait_milliseconds = 0;
-};
-
-template <class Value>
-using Answer = std::function<void(Result<Value>, RetryAdvice)>;
+using protocols::advice_for;
+using protocols::Answer;
+using protocols::RetryAdvice;
 
 // Once it is gone, no answer comes.
 class SubmissionClient {
@@ -56,8 +50,5 @@ class SubmissionClient {
   struct Requests;
   std::shared_ptr<Requests> requests_;
 };
-
-// What a status means for the citizen: refused for good, or worth another try.
-RetryAdvice advice_for(int status, const std::string& retry_after);
 
 }  // namespace stadttor::protocols::fit_connect

@@ -1,0 +1,44 @@
+// A report as the citizen has written it, and the form that carries it to the server (GeoReport v2, "POST Service Request"). All of it
+// is the citizen's; only the body, made for the one call, has it in the open.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "foundation/personal.h"
+#include "protocols/open311/requests.h"
+#include "protocols/open311/services.h"
+
+namespace stadttor::protocols::open311 {
+
+struct AttributeAnswer {
+  std::string code;
+  Personal<std::vector<std::string>> values;  // several only where several can be chosen
+};
+
+// Anonymous unless the citizen gives a name or a way to answer.
+struct Report {
+  std::string service_code;
+  std::optional<Personal<Position>> position;
+  Personal<std::string> address;
+  std::string address_id;
+  std::vector<AttributeAnswer> attributes;
+  Personal<std::string> description;  // at most 4000 characters
+  std::string media_url;
+  Personal<std::string> first_name, last_name, email, phone;
+};
+
+struct Access {
+  std::string jurisdiction;  // empty where a server has only one
+  std::string api_key;
+};
+
+// Before a report leaves, against the definition as it is now: lists change between reading and sending. CorrectInput with the
+// attribute's code as the place.
+Outcome check_report(const Report& report, const ServiceDefinition* definition);
+
+// application/x-www-form-urlencoded
+Personal<std::string> body_from_report(const Report& report, const Access& access);
+
+}  // namespace stadttor::protocols::open311
