@@ -114,7 +114,7 @@ Answer application_answer(const InboxPage& view, const ApplicationPage& shown) {
     }
     show_decision(view, page, shown);
     auto region = page.region("log", 2, "Protokoll");
-    show_audit(view, page, shown.audit, AuditColumns::WithoutApplication);
+    show_audit(view, page, shown.audit, AuditNames::WithoutApplication);
   });
 }
 

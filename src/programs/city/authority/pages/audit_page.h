@@ -10,7 +10,7 @@ namespace stadttor::city_server::authority {
 
 Answer audit_answer(const InboxPage& view, const std::vector<AuditEntry>& entries);
 
-enum class AuditColumns : unsigned char { All, WithoutApplication };
-void show_audit(const InboxPage& view, semantics::Page& page, const std::vector<AuditEntry>& entries, AuditColumns columns);
+enum class AuditNames : unsigned char { All, WithoutApplication };
+void show_audit(const InboxPage& view, semantics::Page& page, const std::vector<AuditEntry>& entries, AuditNames names);
 
 }  // namespace stadttor::city_server::authority

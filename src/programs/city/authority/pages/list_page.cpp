@@ -24,10 +24,10 @@ Appearance look_of(InboxState state) {
 
 void show_filter(Page& page, const ListPage& list) {
   auto navigation = page.navigation("filter", "Nach Stand filtern");
-  auto links = page.list(Appearance::Cluster);
+  auto links = page.list(Appearance::Alphabet);
   const auto show_choice = [&](std::string_view key, std::string_view text, const std::string& path, bool is_chosen) {
     auto item = page.item(key);
-    page.link("link", text, path, {.states = semantics::when(is_chosen, State::CurrentPage)});
+    page.link("link", text, path, {.look = Appearance::Alphabet, .states = semantics::when(is_chosen, State::CurrentPage)});
   };
   show_choice("all", "Alle", kInboxPath, !list.state);
   for (int number = 0; number < kInboxStates; ++number) {
