@@ -51,6 +51,18 @@ TEST_SUITE("services/apply kept values") {
     CHECK(form.value_of("textbox", "Vorname") == "Paul");
   }
 
+  TEST_CASE("on a computer that others use, too, the browser is asked not to remember entries itself") {
+    KeptForm form;
+    const auto token = [&form](std::string_view name) { return form.property("textbox", name, semantics::Property::Autocomplete); };
+    CHECK(token("Vorname") == "given-name");
+    CHECK(token("Farbe (freiwillig)").empty());
+    form.values.is_shared_computer = true;
+    form.show();
+    CHECK(token("Vorname") == "off");
+    CHECK(token("E-Mail-Adresse (freiwillig)") == "off");
+    CHECK(token("Farbe (freiwillig)") == "off");
+  }
+
   TEST_CASE("without a vault nothing is offered") {
     KeptForm form;
     form.values.profile = nullptr;
