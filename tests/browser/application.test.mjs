@@ -35,7 +35,7 @@ test("a whole application is filled in, checked, saved and printed, and nothing 
   });
   await fillsInEverything(portal);
   assert.deepEqual(await violations(portal), []);
-  await portal.link("Weiter zur Abgabe").click();
+  await portal.link("Lieber auf Papier abgeben").click();
   await portal.shows("Antrag abgeben");
   assert.deepEqual(await violations(portal), []);
   const download = portal.page.waitForEvent("download");

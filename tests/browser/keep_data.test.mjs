@@ -16,7 +16,6 @@ const chromium = withChromium();
 const { test } = chromium;
 const require = createRequire(join(repository, ".build/node/package.json"));
 
-const FORM = "/de/antraege/hund-anmelden";
 
 /** The first step of an application, answered. @param {PortalPage} portal */
 async function beginsAnApplication(portal) {

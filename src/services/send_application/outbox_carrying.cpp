@@ -23,7 +23,10 @@ void Outbox::State::open_store(OutboxItem& item) {
 void Outbox::State::carry(const ItemHandle& item) {
   open_store(*item);
   item->courier = std::make_unique<Courier>(CourierPorts{*item->store, transport, ports.clock, ports.random}, *item->delivery);
-  const auto stopped = while_open<CourierStop>([item](State& state, CourierStop stop) { state.carried(item, stop); });
+  // Weak: the item has the courier, and an answer that is dropped must not keep both.
+  const auto stopped = while_open<CourierStop>([weak = std::weak_ptr(item)](State& state, CourierStop stop) {
+    if (const ItemHandle carried_item = weak.lock()) state.carried(carried_item, stop);
+  });
   // Later: the courier must not be taken away in the middle of its own call.
   item->courier->carry([&loop = ports.loop, stopped](CourierStop stop) { loop.post([stopped, stop] { stopped(stop); }); });
 }
