@@ -139,6 +139,8 @@ test("where the engine's script is missing, the page stays", async () => {
   await portal.visit("/de/");
   await portal.engineReady("failed");
   await followsNativeLinks(portal);
+  // The page it leads to says so, too.
+  await portal.engineReady("failed");
   expectErrors(/core\.|stadttor: |Failed to load/);
 });
 
