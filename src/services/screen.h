@@ -38,6 +38,9 @@ semantics::Traits in_language(const Screen& screen, std::string_view language,
 // Formatted text as nodes. Headings in it begin one level below `heading_level`.
 void show_text_blocks(semantics::Page& page, const city::TextBlocks& blocks, int heading_level);
 
+// "Dienstag, 24. November 2026, 10:05", on the city's clock.
+std::string moment_words(const Screen& screen, platform::Instant moment);
+
 // Opens in a new tab, and says so.
 void show_external_link(const Screen& screen, semantics::Page& page, std::string_view key, std::string_view text,
                         std::string_view url);

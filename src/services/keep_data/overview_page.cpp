@@ -45,11 +45,6 @@ void show_parts(const KeepView& view) {
   show_part("wipe", "data.title.loeschen", view.path(kWipePage));
 }
 
-std::string moment_words(const KeepView& view, std::int64_t instant) {
-  const LocalTime local = view.screen.locale.local_time(instant, view.screen.city.city.time_zone);
-  return view.screen.locale.long_date(local.date) + ", " + view.screen.locale.time_of_day(local.time);
-}
-
 }  // namespace
 
 void show_drafts(const KeepView& view) {
@@ -64,7 +59,7 @@ void show_drafts(const KeepView& view) {
     // The record's id would be no name for a node: it is bytes.
     auto item = view.page.item("draft-" + kept.draft.form + "-" + std::to_string(&kept - view.data.drafts.data()));
     view.page.paragraph(name, {.look = Appearance::Bold});
-    view.page.paragraph(screen.text("data.draft.changed", {{"moment", moment_words(view, kept.draft.changed)}}), {.look = Appearance::Small});
+    view.page.paragraph(screen.text("data.draft.changed", {{"moment", moment_words(screen, kept.draft.changed)}}), {.look = Appearance::Small});
     auto buttons = view.page.block("buttons", {.look = Appearance::Cluster});
     if (service != services.end() && view.page.button("continue", screen.text("data.draft.continue", {{"name", name}})).pressed()) {
       view.wish(KeepCommand::OpenDraft);

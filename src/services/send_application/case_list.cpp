@@ -52,6 +52,14 @@ bool is_over(CaseProgress progress) {
   return progress == CaseProgress::Accepted || progress == CaseProgress::Rejected || progress == CaseProgress::Stopped;
 }
 
+const Case* find_case(const std::vector<Case>* cases, std::string_view id) {
+  if (cases == nullptr) return nullptr;
+  for (const Case& known : *cases) {
+    if (known.id == id) return &known;
+  }
+  return nullptr;
+}
+
 Case case_from(const CaseSources& sources) {
   Case shown;
   shown.id = sources.id;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kept_data/receipt.h"
@@ -47,5 +48,8 @@ struct CaseSources {
 Case case_from(const CaseSources& sources);
 
 bool is_over(CaseProgress progress);
+
+// Null where it is not among them, or where there are none to look through.
+const Case* find_case(const std::vector<Case>* cases, std::string_view id);
 
 }  // namespace stadttor::services::send_application

@@ -1,6 +1,7 @@
 #include "services/send_application/case_pages.h"
 
 #include "services/send_application/case_parts.h"
+#include "services/send_application/ledger_page.h"
 #include "services/send_application/send_words.h"
 
 namespace stadttor::services::send_application {
@@ -9,14 +10,6 @@ using city::PageKind;
 using semantics::Appearance;
 
 namespace {
-
-const Case* find_case(const CasesFacts& facts, const std::string& id) {
-  if (facts.cases == nullptr) return nullptr;
-  for (const Case& known : *facts.cases) {
-    if (known.id == id) return &known;
-  }
-  return nullptr;
-}
 
 // Why there is nothing to show yet; false where there is.
 bool show_unread(const Screen& screen, semantics::Page& page, const CasesFacts& facts) {
@@ -56,11 +49,11 @@ void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& f
     for (const Case& known : *facts.cases) show_entry(screen, page, known);
   }
   auto line = page.running_paragraph();
-  page.link("ledger", screen.text("ledger.title"), screen.path(PageKind::MyData, "weitergaben"));
+  page.link("ledger", screen.text("ledger.title"), screen.path(PageKind::MyData, kLedgerPage));
 }
 
 CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const std::string& id) {
-  const Case* known = find_case(facts, id);
+  const Case* known = find_case(facts.cases, id);
   const std::string title = known == nullptr ? std::string(screen.text("case.one")) : known->receipt.title;
   show_breadcrumb(screen, page, {{std::string(screen.text("case.title")), screen.path(PageKind::Cases), {}}, {title, {}, {}}});
   page.heading(1, title);
@@ -82,7 +75,7 @@ CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFac
 
 std::string cases_title(const Screen& screen, const CasesFacts& facts, const std::string& id) {
   if (id.empty()) return std::string(screen.text("case.title"));
-  const Case* known = find_case(facts, id);
+  const Case* known = find_case(facts.cases, id);
   if (known == nullptr) return std::string(screen.text("case.one"));
   return known->receipt.title + " – " + std::string(progress_words(screen, known->progress));
 }

@@ -11,14 +11,6 @@ using semantics::Appearance;
 
 namespace {
 
-const Case* case_of(const LedgerFacts& facts, const kept_data::LedgerEntry& entry) {
-  if (facts.cases == nullptr) return nullptr;
-  for (const Case& known : *facts.cases) {
-    if (known.id == entry.receipt) return &known;
-  }
-  return nullptr;
-}
-
 void show_fact(const Screen& screen, semantics::Page& page, std::string_view key, const std::string& text) {
   if (text.empty()) return;
   page.term(screen.text(key));
@@ -57,11 +49,11 @@ void show_entry(const Screen& screen, semantics::Page& page, const LedgerFacts& 
     show_fact(screen, page, "send.purpose", entry.purpose);
     show_fact(screen, page, "send.legal_basis", joined(entry.legal_basis));
     show_fact(screen, page, "send.retention", entry.retention);
-    const Case* known = case_of(facts, entry);
+    const Case* known = find_case(facts.cases, entry.receipt);
     if (known != nullptr) show_fact(screen, page, "ledger.came_back", std::string(progress_words(screen, known->progress)));
   }
   show_content(screen, page, entry);
-  if (case_of(facts, entry) == nullptr) return;
+  if (find_case(facts.cases, entry.receipt) == nullptr) return;
   auto line = page.running_paragraph();
   page.link("case", screen.text("case.one"), city::path_of(address_of_case(screen, entry.receipt)));
 }
@@ -108,7 +100,7 @@ Personal<std::string> json_from_ledger(const LedgerFacts& facts) {
     if (!document.ok()) continue;
     std::vector<JsonValue::Member> members = {{"entry", document.value().root().as_value()}};
     std::vector<JsonValue> events;
-    if (const Case* known = case_of(facts, entry)) {
+    if (const Case* known = find_case(facts.cases, entry.receipt)) {
       for (const kept_data::ReceiptStep& step : known->steps) {
         events.push_back(JsonValue::object({{"event", JsonValue::text(step.event)}, {"when", JsonValue::number(static_cast<double>(step.when))}}));
       }

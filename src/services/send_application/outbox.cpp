@@ -130,12 +130,7 @@ bool Outbox::is_loaded() const { return state_->is_loaded; }
 bool Outbox::waits_for_turn() const { return state_->is_open && !state_->has_turn; }
 const std::vector<Case>& Outbox::cases() const { return state_->cases; }
 
-const Case* Outbox::find_case(std::string_view id) const {
-  for (const Case& known : state_->cases) {
-    if (known.id == id) return &known;
-  }
-  return nullptr;
-}
+const Case* Outbox::find_case(std::string_view id) const { return send_application::find_case(&state_->cases, id); }
 
 void Outbox::network_is_back() {
   for (const auto& entry : state_->items) {

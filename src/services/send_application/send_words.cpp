@@ -2,11 +2,6 @@
 
 namespace stadttor::services::send_application {
 
-std::string moment_words(const Screen& screen, platform::Instant moment) {
-  const LocalTime time = screen.locale.local_time(moment, screen.city.city.time_zone);
-  return screen.locale.long_date(time.date) + ", " + screen.locale.time_of_day(time.time);
-}
-
 std::string_view progress_words(const Screen& screen, CaseProgress progress) {
   switch (progress) {
     case CaseProgress::Keeping: return screen.text("case.progress.keeping");

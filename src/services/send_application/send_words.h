@@ -1,4 +1,4 @@
-// Words for where an application is, what is in its way, and when things happened.
+// Words for where an application is, and what is in its way.
 #pragma once
 
 #include <string>
@@ -8,8 +8,6 @@
 
 namespace stadttor::services::send_application {
 
-// "Dienstag, 24. November 2026, 10:05", on the city's clock.
-std::string moment_words(const Screen& screen, platform::Instant moment);
 // "Angekommen"
 std::string_view progress_words(const Screen& screen, CaseProgress progress);
 // What it is, and what to do about it.
