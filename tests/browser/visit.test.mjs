@@ -34,8 +34,8 @@ test("suggestions come while typing, despite typing errors, and are chosen with 
   const portal = await chromium.newPage();
   await portal.open("/de/");
   await portal.types("hunt anmeldn");
-  await portal.suggestions.first().waitFor();
-  assert.equal(await portal.suggestions.first().textContent(), "Hund anmelden");
+  // Lists for the beginning of the words may come first.
+  await portal.suggestions.first().filter({ hasText: /^Hund anmelden$/ }).waitFor();
   assert.equal(await portal.search.getAttribute("aria-expanded"), "true");
   assert.equal(await portal.chosenSuggestion.count(), 0, "nothing is chosen before an arrow key");
 
