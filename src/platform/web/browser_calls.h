@@ -37,6 +37,10 @@ enum class BrowserCall : int {
   HoldLock,
   TryLock,
   ReleaseLock,
+  LookForPasskeys,
+  MakePasskey,
+  AskPasskey,
+  ForgetPasskey,
 };
 
 using BrowserFields = std::vector<std::string>;
