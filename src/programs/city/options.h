@@ -23,6 +23,7 @@ struct Options {
   std::string submission_api;               // of a delivery service elsewhere; empty: this server's own
   std::string token_endpoint;
   int calls_per_minute = 300;               // of one client at the gateway
+  int appointment_calls_per_minute = 60;    // likewise at the appointment server
   std::string host = "127.0.0.1";
   int port = 8080;  // 0: any free port, printed at start
   std::vector<std::string> embed_origins;
