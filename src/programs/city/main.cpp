@@ -87,13 +87,14 @@ Outcome run(const Options& options) {
     server.add_part(std::move(inbox));
   }
 
+  const std::string address = address_text(options, port);
   zms::CitizenApiSettings appointments;
+  appointments.public_address = options.public_address.empty() ? address : options.public_address;
   appointments.portal_origins = options.portal_origins;
   appointments.each_client = {static_cast<double>(options.appointment_calls_per_minute), options.appointment_calls_per_minute / 60.0};
   TRY_ASSIGN(std::optional<ServerPart> citizen_api, zms::open_citizen_api({options.site, options.database}, appointments, system_unix_clock()));
   if (citizen_api) server.add_part(*std::move(citizen_api));
 
-  const std::string address = address_text(options, port);
   log_event(LogLevel::Info, "start",
             {{"address", address}, {"site", options.site.string()}, {"database", options.database.string()}});
   std::printf("%s  (Ctrl+C stops the server)\n", address.c_str());

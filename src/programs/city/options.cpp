@@ -20,6 +20,7 @@ constexpr std::string_view kHelp =
   --host ADDRESS         where to listen           (default 127.0.0.1)
   --embed-origin ORIGIN  a site that may show the portal in a frame; repeatable
   --portal-origin ORIGIN a portal elsewhere that may send through the gateway; repeatable
+  --public-address ORIGIN where the portal is found from outside: links in mails lead there
   --gateway-limit N      calls a minute that one client may make at the gateway (default 300)
   --appointment-limit N  calls a minute that one client may make about appointments (default 60)
   --submission-api URL, --token-endpoint URL
@@ -71,14 +72,18 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
       return refused(std::string(name) + " " + std::string(value),
                      "write scheme and host without a path, like " + std::string(name) + " https://www.musterstadt.example");
     }
+    if (name == "--public-address") {
+      options.public_address = std::string(value);
+      return Done{};
+    }
     (name == "--embed-origin" ? options.embed_origins : options.portal_origins).emplace_back(value);
   }
   return Done{};
 }
 
 bool takes_value(std::string_view name, Task task) {
-  constexpr std::array<std::string_view, 11> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin",
-                                                         "--gateway-limit", "--appointment-limit", "--submission-api", "--token-endpoint"};
+  constexpr std::array<std::string_view, 12> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin",
+                                                         "--gateway-limit", "--appointment-limit", "--public-address", "--submission-api", "--token-endpoint"};
   if (task == Task::MakeKeys) return name == "--out" || name == "--issuer";
   return std::find(kServing.begin(), kServing.end(), name) != kServing.end();
 }

@@ -21,6 +21,12 @@ bool is_route(const DeskRoute& route, std::string_view path) {
   return own == path;
 }
 
+// Only the machine itself is called so, whoever says it.
+bool is_this_machine(std::string_view host) {
+  const std::string_view name = host.substr(0, host.find(':'));
+  return name == "localhost" || name == "127.0.0.1";
+}
+
 bool is_json(std::string_view content_type) { return content_type.substr(0, content_type.find(';')) == "application/json"; }
 
 Answer failure_answer(const Error& error) {
@@ -77,6 +83,13 @@ bool CitizenApi::is_allowed_origin(const IncomingRequest& request) const {
   return std::find(settings_.portal_origins.begin(), settings_.portal_origins.end(), origin) != settings_.portal_origins.end();
 }
 
+// A request says itself which host it means, and a mail goes to whoever it names: what it says must not lead a stranger elsewhere.
+std::string CitizenApi::portal_of(const IncomingRequest& request) const {
+  const bool is_known = std::find(settings_.portal_origins.begin(), settings_.portal_origins.end(), request.origin) != settings_.portal_origins.end();
+  if (is_known) return request.origin;
+  return is_this_machine(request.host) ? scheme_of(request) + request.host : settings_.public_address;
+}
+
 Answer CitizenApi::answer(const IncomingRequest& request) {
   if (!is_allowed_origin(request)) return error_answer({ErrorCode::SecurityHeaderViolation});
   Answer answer = request.method == "OPTIONS" ? preflight_answer() : answer_within_limits(request);
@@ -97,8 +110,7 @@ Answer CitizenApi::answer_within_limits(const IncomingRequest& request) {
 }
 
 Answer CitizenApi::answer_from(const DeskRoute& route, const IncomingRequest& request) {
-  const std::string own_address = scheme_of(request) + request.host;
-  AskedCall asked{request, {}, request.origin.empty() ? own_address : request.origin, own_address};
+  AskedCall asked{request, {}, portal_of(request), scheme_of(request) + request.host};
   if (std::string_view(route.method) == "POST") {
     Result<JsonDocument> document = JsonDocument::parse(request.body, "body");
     if (!is_json(request.content_type) || !document.ok()) return error_answer({ErrorCode::InvalidRequest});

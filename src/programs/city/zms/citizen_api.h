@@ -13,6 +13,7 @@ namespace stadttor::city_server::zms {
 
 struct CitizenApiSettings {
   std::vector<std::string> portal_origins;  // besides the server's own
+  std::string public_address;               // where links in mails lead: "https://www.musterstadt.example"
   Allowance each_client{60, 1};             // 60 in 60 seconds
   Allowance all_clients{3000, 100};
 };
@@ -28,6 +29,7 @@ class CitizenApi {
 
  private:
   bool is_allowed_origin(const IncomingRequest& request) const;
+  std::string portal_of(const IncomingRequest& request) const;
   Answer answer_within_limits(const IncomingRequest& request);
   Answer answer_from(const DeskRoute& route, const IncomingRequest& request);
 

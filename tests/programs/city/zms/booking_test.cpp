@@ -29,7 +29,7 @@ TEST_SUITE("programs/city/zms") {
     const auto mail = find_file_text(desk.folder.path() / "mails" / "100001-bestaetigen.eml");
     if (!CHECK(mail)) return;
     CHECK(mail->find("To: erika@post.example\n") != std::string::npos);
-    CHECK(mail->find("http://kleinstadt.example/de/termine/meiner#nummer=100001&schluessel=" + reserved["authKey"].get<std::string>()) != std::string::npos);
+    CHECK(mail->find("https://kleinstadt.example/de/termine/meiner#nummer=100001&schluessel=" + reserved["authKey"].get<std::string>()) != std::string::npos);
 
     const Json confirmed = desk.post("/confirm-appointment/", SmallDesk::access(reserved));
     CHECK(confirmed["status"] == "confirmed");

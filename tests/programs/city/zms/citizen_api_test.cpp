@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "programs/city/site/file_text.h"
 #include "programs/city/zms/small_desk.h"
 #include "support/vectors.h"
 
@@ -198,6 +199,32 @@ TEST_SUITE("programs/city/zms") {
     CHECK(desk.ask("GET", "/captcha-details").status == 200);  // without the slash at the end
     CHECK(CitizenApi::owns("/api/citizen/x"));
     CHECK(!CitizenApi::owns("/api/citizens"));
+  }
+
+  TEST_CASE("a request that names another host cannot make a mail lead there") {
+    SmallDesk desk({{"https://portal.example"}, "https://kleinstadt.example", {1000, 1000}, {1000, 1000}});
+    const auto link_for = [&desk](const std::string& host, const std::string& origin) {
+      const Json reserved = desk.reserve(kEight);
+      desk.post("/update-appointment/", SmallDesk::with_person(reserved));
+      IncomingRequest request;
+      request.method = "POST";
+      request.path = "/api/citizen/preconfirm-appointment/";
+      request.host = host;
+      request.origin = origin;
+      request.content_type = "application/json";
+      request.body_state = BodyState::Read;
+      request.body = SmallDesk::access(reserved).dump();
+      CHECK(desk.api->answer(request).status == 200);
+      const std::string mail = find_file_text(desk.folder.path() / "mails" / (reserved["processId"].dump() + "-bestaetigen.eml")).value_or("");
+      desk.post("/cancel-appointment/", SmallDesk::access(reserved));
+      const std::size_t begin = mail.find("http");
+      return mail.substr(begin, mail.find("/de/termine") - begin);
+    };
+    CHECK(link_for("evil.example", "") == "https://kleinstadt.example");
+    CHECK(link_for("evil.example", "https://evil.example") == "https://kleinstadt.example");
+    CHECK(link_for("localhost.evil.example", "") == "https://kleinstadt.example");
+    CHECK(link_for("kleinstadt.example", "https://portal.example") == "https://portal.example");
+    CHECK(link_for("localhost:8080", "http://localhost:8080") == "http://localhost:8080");
   }
 
   TEST_CASE("what is typed into fields cannot add fields to a mail, and long texts are refused") {

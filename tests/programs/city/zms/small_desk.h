@@ -46,7 +46,7 @@ inline constexpr Moment kEight = kMonday + 3600;
 
 class SmallDesk {
  public:
-  explicit SmallDesk(CitizenApiSettings settings = {{}, {1000, 1000}, {100000, 1000}}, const std::string& plan = kSmallPlan)
+  explicit SmallDesk(CitizenApiSettings settings = {{}, "https://kleinstadt.example", {1000, 1000}, {100000, 1000}}, const std::string& plan = kSmallPlan)
       : connection(Connection::open(folder.path() / "appointments.sqlite", appointment_schema()).value()) {
     const UnixClock clock = [this] { return now.load(); };
     std::unique_ptr<AppointmentDesk> made(new AppointmentDesk{connection, parse_booking_plan(plan, "plan").value(), WallClock("Europe/Berlin"), clock, Captcha::make(clock).value(),
