@@ -221,7 +221,7 @@ void SubmissionClient::request_events(const AnnouncedSubmission& submission, Ans
 
 void SubmissionClient::request_replies(const std::string& case_id, Answer<std::vector<SealedReply>> answer) {
   if (!is_plain(case_id)) return Requests::refuse(answer, "replies");
-  HttpRequest request = get(std::string("/v1/cases/").append(case_id).append("/replies"));
+  HttpRequest request = get(std::string("/v1/cases/").append(case_id).append("/replies?limit=500"));
   Requests::send<std::vector<SealedReply>>(requests_, std::move(request), 200, std::move(answer), parse_replies);
 }
 
