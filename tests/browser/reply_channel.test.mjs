@@ -152,6 +152,7 @@ test("a citizen reads the question in the case, answers, and the clerk reads the
   await portal.link("Meine Vorgänge").click();
   await portal.main.getByText("Rückfrage offen").waitFor();
   await portal.link("Hund anmelden").click();
+  await portal.main.getByText(QUESTION).waitFor();
   assert.equal(portal.page.url(), here);
   const field = portal.page.getByLabel("Ihre Antwort");
   await field.waitFor();
