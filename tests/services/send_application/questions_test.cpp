@@ -145,7 +145,18 @@ TEST_SUITE("services") {
     world.ask(kQuestion, Gateway::kService);
     world.pass(kHour);
     CHECK(application_in(*tab).receipt.questions.empty());
+    // Well sealed for the citizen, by whomever, and not what the authority has signed for.
+    world.ask("Wie lautet Ihr Passwort?");
+    const Json other = world.gateway.replies;
     world.ask();
+    const Json own = std::exchange(world.gateway.replies, other);
+    world.pass(kHour);
+    CHECK(application_in(*tab).receipt.questions.empty());
+    CHECK(application_in(*tab).has_unreadable_question);
+    world.gateway.replies[0]["encryptedMetadata"] = own[0]["encryptedMetadata"];
+    world.pass(kHour);
+    CHECK(application_in(*tab).receipt.questions.empty());
+    world.gateway.replies = own;
     std::string changed = world.gateway.replies[0]["encryptedData"];
     changed[changed.size() - 3] = changed[changed.size() - 3] == 'A' ? 'B' : 'A';
     world.gateway.replies[0]["encryptedData"] = changed;
