@@ -62,6 +62,7 @@ class CitizensDesk : public Desk {
   services::apply::KeptValues kept_values;
   services::keep_data::KeepPagesState keep_pages;
   std::string not_begun;  // the form whose sending could not begin, until another page is shown
+  std::string unanswered_question;  // whose answer was to be sent without words
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
 
