@@ -38,6 +38,10 @@ enum class BrowserCall : int {
   TryLock,
   ReleaseLock,
   MakeRsaPair,
+  LookForPasskeys,
+  MakePasskey,
+  AskPasskey,
+  ForgetPasskey,
 };
 
 using BrowserFields = std::vector<std::string>;

@@ -6,6 +6,7 @@
 #include "platform/event_loop.h"
 #include "platform/exclusive_lock.h"
 #include "platform/http_client.h"
+#include "platform/passkeys.h"
 #include "platform/record_store.h"
 #include "platform/secure_random.h"
 #include "platform/store_mark.h"
@@ -30,6 +31,7 @@ struct DeskPorts {
   platform::EventLoop& loop;
   platform::Timer& timer;
   platform::ExclusiveLock& locks;
+  platform::Passkeys& passkeys;
 };
 
 class CitizensDesk : public Desk {
