@@ -52,6 +52,7 @@ const CALLS = [
   (_, __, fields, locks) => locks.hold(fields),
   (_, __, fields, locks) => locks.tryToHold(fields),
   (_, __, fields, locks) => locks.release(fields),
+  (keys) => keys.makeRsaPair(),
   () => passkeys.look(),
   (_, __, fields) => passkeys.make(fields),
   (_, __, fields) => passkeys.ask(fields),

@@ -37,6 +37,7 @@ enum class BrowserCall : int {
   HoldLock,
   TryLock,
   ReleaseLock,
+  MakeRsaPair,
   LookForPasskeys,
   MakePasskey,
   AskPasskey,

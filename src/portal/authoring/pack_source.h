@@ -39,6 +39,7 @@ struct PackSource {
   PackFile streets;
   PackFile market;
   PackFile market_plan;  // the file that the market names
+  PackFile appointments;
   PackFile whats_on;  // the file that the module "whats-on" names
   PackFile theme;
   PackFile synonyms;
