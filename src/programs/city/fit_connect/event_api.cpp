@@ -5,6 +5,7 @@
 #include "foundation/json_reader.h"
 #include "foundation/json_writer.h"
 #include "platform/native/openssl_primitives.h"
+#include "programs/city/fit_connect/case_access.h"
 #include "programs/city/fit_connect/case_events.h"
 #include "programs/city/fit_connect/destination_records.h"
 #include "programs/city/fit_connect/reply_records.h"
@@ -42,15 +43,12 @@ Answer wrong_event_answer(std::string detail) {
 
 Result<Answer> events_answer(DeliveryService& service, const Grant& grant, const IncomingRequest& request) {
   const std::string_view case_id = value_of(request.path_values, "caseId");
-  TRY_ASSIGN(const std::optional<SubmissionRecord> submission, find_submission_of_case(service.connection, case_id));
-  if (!submission) return unknown_case_answer();
-  const bool is_party = submission->client_id == grant.client_id() || grant.may_subscribe(submission->destination_id);
-  if (!is_party) return not_granted_answer();
+  TRY_ASSIGN(std::optional<Answer> refusal, find_case_refusal(service, grant, case_id));
+  if (refusal) return *std::move(refusal);
   const ListRange range = list_range_of(request);
   TRY_ASSIGN(const EventPage page, read_events(service.connection, case_id, range.limit, range.offset));
   JsonWriter json;
-  json.begin_object().name("count").number(static_cast<std::int64_t>(page.tokens.size())).name("offset").number(range.offset);
-  json.name("totalCount").number(page.total).name("eventLog").begin_list();
+  begin_list_answer(json, page.tokens.size(), range, page.total, "eventLog");
   for (const std::string& token : page.tokens) json.text(token);
   return json_answer(200, json.end_list().end_object().take());
 }

@@ -23,4 +23,9 @@ ListRange list_range_of(const IncomingRequest& request) {
   return range;
 }
 
+void begin_list_answer(JsonWriter& json, std::size_t count, const ListRange& range, std::int64_t total, std::string_view name) {
+  json.begin_object().name("count").number(static_cast<std::int64_t>(count)).name("offset").number(range.offset);
+  json.name("totalCount").number(total).name(name).begin_list();
+}
+
 }  // namespace stadttor::city_server

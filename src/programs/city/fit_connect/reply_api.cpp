@@ -4,6 +4,7 @@
 // a submission in the same case.
 #include "foundation/json_reader.h"
 #include "foundation/json_writer.h"
+#include "programs/city/fit_connect/case_access.h"
 #include "programs/city/fit_connect/delivery_service.h"
 #include "programs/city/fit_connect/jwe_check.h"
 #include "programs/city/fit_connect/reply_records.h"
@@ -55,15 +56,12 @@ Result<Answer> post_reply(DeliveryService& service, const Grant& grant, const In
 
 Result<Answer> replies_answer(DeliveryService& service, const Grant& grant, const IncomingRequest& request) {
   const std::string_view case_id = value_of(request.path_values, "caseId");
-  TRY_ASSIGN(const std::optional<SubmissionRecord> submission, find_submission_of_case(service.connection, case_id));
-  if (!submission) return unknown_case_answer();
-  const bool is_party = submission->client_id == grant.client_id() || grant.may_subscribe(submission->destination_id);
-  if (!is_party) return not_granted_answer();
+  TRY_ASSIGN(std::optional<Answer> refusal, find_case_refusal(service, grant, case_id));
+  if (refusal) return *std::move(refusal);
   const ListRange range = list_range_of(request);
   TRY_ASSIGN(const ReplyPage page, read_replies(service.connection, case_id, range.limit, range.offset));
   JsonWriter json;
-  json.begin_object().name("count").number(static_cast<std::int64_t>(page.replies.size())).name("offset").number(range.offset);
-  json.name("totalCount").number(page.total).name("replies").begin_list();
+  begin_list_answer(json, page.replies.size(), range, page.total, "replies");
   for (const ReplyRecord& reply : page.replies) {
     json.begin_object().member("replyId", reply.reply_id).member("caseId", reply.case_id);
     json.member("encryptedMetadata", reply.encrypted_metadata).member("encryptedData", reply.encrypted_data).end_object();

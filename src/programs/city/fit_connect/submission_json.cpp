@@ -65,8 +65,7 @@ std::string json_from_submission(const SubmissionRecord& submission, const std::
 
 std::string json_from_pickup_list(const PickupList& list, const ListRange& range) {
   JsonWriter json;
-  json.begin_object().name("count").number(static_cast<std::int64_t>(list.submissions.size()));
-  json.name("offset").number(range.offset).name("totalCount").number(list.total).name("submissions").begin_list();
+  begin_list_answer(json, list.submissions.size(), range, list.total, "submissions");
   for (const SubmissionRecord& submission : list.submissions) {
     json.begin_object();
     write_ids(json, submission);
