@@ -43,10 +43,6 @@ Result<Opened> open_appointment(AppointmentDesk& desk, const std::string& proces
   return Opened{*std::move(record), std::move(key), office};
 }
 
-Result<Opened> open_from_body(AppointmentDesk& desk, const JsonValue& body, Errors& errors) {
-  return open_appointment(desk, protocols::zms::read_text(body, "processId"), protocols::zms::read_text(body, "authKey"), errors);
-}
-
 Answer appointment_answer(const AppointmentDesk& desk, const Opened& opened) {
   return json_answer(text_of(process_json(desk.plan, opened.record, {opened.key, {}, calendar_file_of(desk.plan, opened.record, desk.now())})));
 }
@@ -89,10 +85,8 @@ Result<Answer> show(AppointmentDesk& desk, const AskedCall& asked) {
   return appointment_answer(desk, opened);
 }
 
-Result<Answer> update(AppointmentDesk& desk, const AskedCall& asked) {
+Result<Answer> update(AppointmentDesk& desk, const AskedCall& asked, Opened& opened) {
   Errors errors;
-  TRY_ASSIGN(Opened opened, open_from_body(desk, asked.body, errors));
-  if (!errors.empty()) return error_answer(errors);
   if (opened.record.status != Status::Reserved) return error_answer({reservation_error(opened.record)});
   if (opened.office == nullptr) return error_answer({ErrorCode::ScopeNotFound});
   const Booker booker = read_booker(*opened.office, asked.body, errors);
@@ -104,10 +98,7 @@ Result<Answer> update(AppointmentDesk& desk, const AskedCall& asked) {
   return appointment_answer(desk, opened);
 }
 
-Result<Answer> preconfirm(AppointmentDesk& desk, const AskedCall& asked) {
-  Errors errors;
-  TRY_ASSIGN(Opened opened, open_from_body(desk, asked.body, errors));
-  if (!errors.empty()) return error_answer(errors);
+Result<Answer> preconfirm(AppointmentDesk& desk, const AskedCall& asked, Opened& opened) {
   AppointmentRecord& record = opened.record;
   if (record.status == Status::Preconfirmed || record.status == Status::Confirmed) return appointment_answer(desk, opened);
   if (record.status != Status::Reserved) return error_answer({reservation_error(record)});
@@ -131,20 +122,14 @@ Result<Answer> preconfirm(AppointmentDesk& desk, const AskedCall& asked) {
   return appointment_answer(desk, opened);
 }
 
-Result<Answer> confirm_appointment(AppointmentDesk& desk, const AskedCall& asked) {
-  Errors errors;
-  TRY_ASSIGN(Opened opened, open_from_body(desk, asked.body, errors));
-  if (!errors.empty()) return error_answer(errors);
+Result<Answer> confirm_appointment(AppointmentDesk& desk, const AskedCall& asked, Opened& opened) {
   if (opened.record.status == Status::Confirmed) return appointment_answer(desk, opened);
   if (opened.record.status != Status::Preconfirmed) return error_answer({confirmation_error(opened.record)});
   TRY(confirm(desk, asked, opened));
   return appointment_answer(desk, opened);
 }
 
-Result<Answer> cancel(AppointmentDesk& desk, const AskedCall& asked) {
-  Errors errors;
-  TRY_ASSIGN(Opened opened, open_from_body(desk, asked.body, errors));
-  if (!errors.empty()) return error_answer(errors);
+Result<Answer> cancel(AppointmentDesk& desk, const AskedCall&, Opened& opened) {
   AppointmentRecord& record = opened.record;
   if (record.status == Status::Deleted) return appointment_answer(desk, opened);
   const bool has_begun = record.place.time.begins <= desk.now();
@@ -160,6 +145,15 @@ Result<Answer> cancel(AppointmentDesk& desk, const AskedCall& asked) {
   return appointment_answer(desk, opened);
 }
 
+// A call on the appointment whose number and key its body names.
+template <Result<Answer> (*call)(AppointmentDesk&, const AskedCall&, Opened&)>
+Result<Answer> with_appointment(AppointmentDesk& desk, const AskedCall& asked) {
+  using protocols::zms::read_text;
+  Errors errors;
+  TRY_ASSIGN(Opened opened, open_appointment(desk, read_text(asked.body, "processId"), read_text(asked.body, "authKey"), errors));
+  return errors.empty() ? call(desk, asked, opened) : error_answer(errors);
+}
+
 // Nobody can log in here, so nobody has appointments of an account. The status differs from the error's own, as the contract has it.
 Result<Answer> refuse_without_login(AppointmentDesk&, const AskedCall&) {
   Answer answer = error_answer({ErrorCode::AuthKeyMismatch});
@@ -172,10 +166,10 @@ Result<Answer> refuse_without_login(AppointmentDesk&, const AskedCall&) {
 
 std::vector<DeskRoute> appointment_routes() {
   return {{"GET", "/appointment/", show},
-          {"POST", "/update-appointment/", update},
-          {"POST", "/preconfirm-appointment/", preconfirm},
-          {"POST", "/confirm-appointment/", confirm_appointment},
-          {"POST", "/cancel-appointment/", cancel},
+          {"POST", "/update-appointment/", with_appointment<update>},
+          {"POST", "/preconfirm-appointment/", with_appointment<preconfirm>},
+          {"POST", "/confirm-appointment/", with_appointment<confirm_appointment>},
+          {"POST", "/cancel-appointment/", with_appointment<cancel>},
           {"GET", "/my-appointments/", refuse_without_login}};
 }
 
