@@ -1,24 +1,20 @@
 // The authority's inbox as a clerk meets it: without scripts, by keyboard alone, and with a screen reader's eyes. Applications are
 // sealed and decisions are checked by another implementation of JOSE (npm jose), so that both sides cannot be wrong in the same way.
 import assert from "node:assert/strict";
-import { createHash, randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
 import { violations } from "./support/axe_rules.mjs";
 import { withChromium } from "./support/chromium.mjs";
-import { repository } from "./support/city.mjs";
+import { CLERK, INBOX } from "./support/inbox.mjs";
+import { DESTINATION, METADATA_SCHEMA, SERVICE, gatewayOf, hashOf, jose, json, recipientOf } from "./support/other_portal.mjs";
 import * as checks from "./support/page_checks.mjs";
 
 const chromium = withChromium();
 const { test } = chromium;
-const packageNamed = createRequire(join(repository, ".build/node/package.json"));
+const gateway = gatewayOf(chromium);
 
 /** @typedef {import("./support/portal_page.mjs").PortalPage} PortalPage */
 /** @typedef {{ submissionId: string, caseId: string, tags: { metadata: string, data: string, attachments: Record<string, string> } }} Sent */
 
-const INBOX = "/behoerde/";
-const DESTINATION = "8f07b74c-e144-445f-b9ea-93ee1d5f0e78";
-const SERVICE = { name: "Hund anmelden", identifier: "urn:stadttor:leistung:hund-anmelden" };
 const EVENTS = "https://schema.fitko.de/fit-connect/events/";
 
 const APPLICATION = {
@@ -31,42 +27,22 @@ const APPLICATION = {
 
 // -- the citizen's side
 
-/** @param {string} path below the gateway @param {RequestInit} [request] */
-async function gateway(path, request) {
-  const answer = await fetch(`${chromium.origin}/fit-connect/${path}`, request);
-  const text = await answer.text();
-  assert.ok(answer.ok, `${path}: ${answer.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
-}
-
-/** @param {string} method @param {unknown} content */
-const json = (method, content) => ({ method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) });
-
-/** @param {string} text */
-const hashOf = (text) => ({ type: "sha512", content: createHash("sha512").update(text).digest("hex") });
-
 /** An application with one attachment, on its way through the gateway. @returns {Promise<Sent>} */
 async function sendsAnApplication() {
-  const jose = packageNamed("jose");
-  const offered = await gateway(`v1/destinations/${DESTINATION}`);
-  const { kty, n, e, alg, kid } = await gateway(`v1/destinations/${DESTINATION}/keys/${offered.encryptionKid}`);
-  const key = await jose.importJWK({ kty, n, e, alg });
-  const seal = (/** @type {string} */ content, /** @type {string} */ cty) =>
-    new jose.CompactEncrypt(Buffer.from(content)).setProtectedHeader({ alg: "RSA-OAEP-256", enc: "A256GCM", kid, cty }).encrypt(key);
-  const service = offered.services.find((/** @type {{ identifier: string }} */ { identifier }) => identifier === SERVICE.identifier);
+  const { seal, submissionSchema } = await recipientOf(gateway);
   const attachmentId = randomUUID();
   const data = JSON.stringify(APPLICATION);
   const contract = "Vertrag mit dem Tierheim";
   const metadata = JSON.stringify({
-    $schema: "https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json",
+    $schema: METADATA_SCHEMA,
     contentStructure: {
-      data: { hash: hashOf(data), submissionSchema: service.submissionSchemas[0] },
+      data: { hash: hashOf(data), submissionSchema: submissionSchema },
       attachments: [{ hash: hashOf(contract), purpose: "attachment", mimeType: "application/pdf", attachmentId, filename: "Tierheimvertrag.pdf" }],
     },
   });
   const sealed = {
-    data: await seal(data, "application/json"),
-    metadata: await seal(metadata, "application/json"),
+    data: await seal(data),
+    metadata: await seal(metadata),
     attachment: await seal(contract, "application/pdf"),
   };
   const announcement = { destinationId: DESTINATION, announcedAttachments: [attachmentId], serviceType: SERVICE };
@@ -81,7 +57,6 @@ async function sendsAnApplication() {
 
 /** The last event of the case, which the authority has signed with a key it publishes. @param {Sent} sent @param {string} name */
 async function signedDecision({ submissionId, caseId }, name) {
-  const jose = packageNamed("jose");
   const { eventLog } = await gateway(`v1/cases/${caseId}/events`);
   assert.equal(eventLog.length, 3);
   const token = eventLog[2];
@@ -139,8 +114,8 @@ async function selects(portal, label, option) {
 async function logsIn(portal) {
   await portal.visit(INBOX);
   await portal.shows("Anmelden");
-  await enters(portal, "Benutzername", "sachbearbeitung");
-  await enters(portal, "Passwort", "Stadttor-Demo-2026");
+  await enters(portal, "Benutzername", CLERK.name);
+  await enters(portal, "Passwort", CLERK.password);
   await portal.page.keyboard.press("Enter");
   await portal.shows("Eingegangene Anträge");
 }

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reasonWithoutCity, startCity } from "./support/city.mjs";
-import { FORM } from "./support/dog_form.mjs";
-import { Journey, until as untilInVisit } from "./support/journey.mjs";
+import { Journey } from "./support/journey.mjs";
 import { PASSPHRASE } from "./support/kept_data.mjs";
 import { reasonWithoutFirefox, reasonWithoutWebKit, startFirefox, startWebKit } from "./support/other_browsers.mjs";
 import { SERVICE } from "./support/page_kinds.mjs";
@@ -117,17 +116,7 @@ async function sendsAnApplication(browser, origin) {
   };
   const words = ["Änne", "Öz", ...Array.from({ length: 12 }, (_, number) => `Wotan${"abcdefghijkl"[number]}`)];
   const journey = new Journey(visit, origin, words);
-  await journey.begins();
-  await journey.isKept(PASSPHRASE);
-  while (!(await visit.evaluate(`location.pathname === "${FORM}"`))) {
-    await visit.evaluate("history.back()");
-    await journey.looks();
-  }
-  await journey.presses("main button", "Weiter");
-  await untilInVisit(visit, 'document.querySelectorAll("main input").length > 6');
-  await journey.fillsInTheKeeper();
-  await journey.goesOnTo("hunde");
-  await journey.fillsInTheRest("Er frißt gern Äpfel.", "impfpass.png");
+  await journey.isKeptAndFilledIn(PASSPHRASE, "Er frißt gern Äpfel.", "impfpass.png");
   await journey.sends();
   const [{ entry }] = /** @type {[{ entry: any }]} */ (await journey.takesTheLedger());
   assert.equal(entry.files.length, 1);

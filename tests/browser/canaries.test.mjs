@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { FORM } from "./support/dog_form.mjs";
+import { logsIn } from "./support/inbox.mjs";
 import { Journey, until } from "./support/journey.mjs";
 import { unaccounted } from "./support/ledger_account.mjs";
 import { canary, CanarySearch } from "./support/canary_search.mjs";
@@ -102,12 +103,7 @@ async function keepsWords(journey) {
   await journey.presses("main button", "Mich eintragen");
   await journey.types({}, KEPT - journey.used);
   await journey.presses("main button", "Angaben speichern");
-  while (!(await journey.visit.evaluate(`location.pathname === "${FORM}"`))) {
-    await journey.visit.evaluate("history.back()");
-    await journey.looks();
-  }
-  await journey.presses("main button", "Weiter");
-  await until(journey.visit, 'document.querySelectorAll("main input").length > 6');
+  await journey.comesBackToTheKeeper();
   await journey.types({}, KEPT - journey.used);
   // What is missing is told, and what is there stays where it is.
   await journey.presses("main button", "Weiter");
@@ -153,10 +149,7 @@ async function readInTheInbox(origin) {
   const browser = await require("playwright-core").chromium.launch({ executablePath: chromium, args: ["--no-sandbox"] });
   try {
     const clerk = await browser.newPage();
-    await clerk.goto(`${origin}/behoerde/`);
-    await clerk.getByLabel("Benutzername").fill("sachbearbeitung");
-    await clerk.getByLabel("Passwort").fill("Stadttor-Demo-2026");
-    await clerk.getByRole("button", { name: "Anmelden" }).click();
+    await logsIn(clerk, origin);
     await clerk.getByRole("main").getByRole("link", { name: "Hund anmelden" }).click();
     return await clerk.getByRole("main").innerText();
   } finally {

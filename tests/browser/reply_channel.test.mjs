@@ -1,57 +1,34 @@
 // The authority asks back, and the citizen answers: over the real gateway, with the application's own key in the citizen's vault; and the same
 // question opened by another implementation of JOSE (npm jose), so that both sides cannot be wrong in the same way.
 import assert from "node:assert/strict";
-import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { violations } from "./support/axe_rules.mjs";
 import { withChromium } from "./support/chromium.mjs";
-import { repository } from "./support/city.mjs";
 import { fillsInEverything } from "./support/dog_form.mjs";
+import { INBOX, opensTheInbox } from "./support/inbox.mjs";
 import { keeps, unlocks } from "./support/kept_data.mjs";
+import { DESTINATION, METADATA_SCHEMA, SERVICE, gatewayOf, hashOf, jose, json, recipientOf } from "./support/other_portal.mjs";
 
 const chromium = withChromium();
 const { test } = chromium;
-const packageNamed = createRequire(join(repository, ".build/node/package.json"));
+const gateway = gatewayOf(chromium);
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("./support/portal_page.mjs").PortalPage} PortalPage */
 
-const DESTINATION = "8f07b74c-e144-445f-b9ea-93ee1d5f0e78";
-const SERVICE = { name: "Hund anmelden", identifier: "urn:stadttor:leistung:hund-anmelden" };
 const EVENT = "https://schema.fitko.de/fit-connect/events/submit-reply";
 const QUESTION = "Welche Chipnummer hat Bello?";
 const ANSWER = "276 0981 – „geprüft“";
 const CASE = /^\/de\/vorgaenge#v=[0-9a-f]{32}$/;
 
-/** @param {string} path below the gateway @param {RequestInit} [request] */
-async function gateway(path, request) {
-  const answer = await fetch(`${chromium.origin}/fit-connect/${path}`, request);
-  const text = await answer.text();
-  assert.ok(answer.ok, `${path}: ${answer.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
-}
-
-/** @param {string} method @param {unknown} content */
-const json = (method, content) => ({ method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) });
-
-/** @param {string} text */
-const hashOf = (text) => ({ type: "sha512", content: createHash("sha512").update(text).digest("hex") });
-
 /** An application of somebody with another portal. @param {Record<string, unknown>} replyKey @returns {Promise<string>} its case */
 async function sendsWithKey(replyKey) {
-  const jose = packageNamed("jose");
-  const offered = await gateway(`v1/destinations/${DESTINATION}`);
+  const { offered, seal, submissionSchema } = await recipientOf(gateway);
   assert.deepEqual(offered.replyChannels.fitConnect, { processStandards: ["urn:stadttor:rueckfrage:1"] });
-  const { kty, n, e, alg, kid } = await gateway(`v1/destinations/${DESTINATION}/keys/${offered.encryptionKid}`);
-  const key = await jose.importJWK({ kty, n, e, alg });
-  const seal = (/** @type {string} */ content) =>
-    new jose.CompactEncrypt(Buffer.from(content)).setProtectedHeader({ alg: "RSA-OAEP-256", enc: "A256GCM", kid, cty: "application/json" }).encrypt(key);
-  const service = offered.services.find((/** @type {{ identifier: string }} */ { identifier }) => identifier === SERVICE.identifier);
   const data = JSON.stringify({ keeper: { F60000228: "Änne", F60000227: "Öz" } });
   const metadata = JSON.stringify({
-    $schema: "https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json",
-    contentStructure: { data: { hash: hashOf(data), submissionSchema: service.submissionSchemas[0] }, attachments: [] },
+    $schema: METADATA_SCHEMA,
+    contentStructure: { data: { hash: hashOf(data), submissionSchema: submissionSchema }, attachments: [] },
     replyChannel: { fitConnect: { processStandards: ["urn:stadttor:rueckfrage:1"], encryptionPublicKey: replyKey } },
   });
   const { submissionId, caseId } = await gateway("v1/submissions", json("POST", { destinationId: DESTINATION, announcedAttachments: [], serviceType: SERVICE }));
@@ -59,23 +36,12 @@ async function sendsWithKey(replyKey) {
   return caseId;
 }
 
-/** The authority's inbox, with whoever works there logged in. */
-async function opensTheInbox() {
-  const clerk = await chromium.newPage();
-  await clerk.page.goto(`${chromium.origin}/behoerde/`);
-  await clerk.page.getByLabel("Name").fill("sachbearbeitung");
-  await clerk.page.getByLabel("Passwort").fill("Stadttor-Demo-2026");
-  await clerk.page.getByRole("button", { name: "Anmelden" }).click();
-  await clerk.page.getByRole("navigation", { name: "Nach Stand filtern" }).waitFor();
-  return clerk;
-}
-
 /** What has come is fetched every few seconds. @param {Page} inbox @param {string} text in a line of the list */
 async function opensLineWith(inbox, text) {
   const line = inbox.getByRole("main").getByRole("listitem").filter({ hasText: text }).last();
   for (let looks = 0; looks < 20 && (await line.count()) === 0; looks++) {
     await inbox.waitForTimeout(1500);
-    await inbox.goto(`${chromium.origin}/behoerde/`);
+    await inbox.goto(`${chromium.origin}${INBOX}`);
   }
   await line.getByRole("link").click();
 }
@@ -88,11 +54,10 @@ async function asks(inbox) {
 }
 
 test("a question is for the key in the application's metadata, and the authority signs for it", async () => {
-  const jose = packageNamed("jose");
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 4096 });
   const kid = randomUUID();
   const caseId = await sendsWithKey({ ...publicKey.export({ format: "jwk" }), alg: "RSA-OAEP-256", key_ops: ["wrapKey"], kid });
-  const clerk = await opensTheInbox();
+  const clerk = await opensTheInbox(chromium);
   await opensLineWith(clerk.page, caseId);
   await asks(clerk.page);
   assert.deepEqual(await violations(clerk, "Rückfrage"), []);
@@ -135,7 +100,7 @@ test("a citizen reads the question in the case, answers, and the clerk reads the
   await portal.main.getByText("Angekommen", { exact: true }).first().waitFor({ timeout: 120_000 });
   const caseId = (await portal.main.getByText(/^[0-9a-f]{8}-[0-9a-f]{4}-4/).first().textContent()) ?? "";
 
-  const { page: inbox } = await opensTheInbox();
+  const { page: inbox } = await opensTheInbox(chromium);
   await opensLineWith(inbox, caseId);
   await asks(inbox);
 
@@ -162,7 +127,7 @@ test("a citizen reads the question in the case, answers, and the clerk reads the
   await portal.main.getByText("Ihre Antwort ist angekommen").waitFor({ timeout: 60_000 });
   assert.deepEqual(sent.filter((request) => request.includes("0981") || request.includes("Chipnummer")), []);
 
-  await inbox.goto(`${chromium.origin}/behoerde/`);
+  await inbox.goto(`${chromium.origin}${INBOX}`);
   await opensLineWith(inbox, "Neue Antwort");
   await inbox.getByText(ANSWER).waitFor();
   await looks();

@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { reasonWithoutCity, startCity } from "./support/city.mjs";
-import { FORM } from "./support/dog_form.mjs";
 import { DATA, PASSPHRASE } from "./support/kept_data.mjs";
 import { Journey, until } from "./support/journey.mjs";
 import { startKillable } from "./support/killable_browser.mjs";
@@ -54,17 +53,7 @@ async function fillIn(profile, origin) {
 /** @param {import("./support/journey.mjs").Visit} visit @param {string} origin */
 async function fillInThere(visit, origin) {
   const journey = new Journey(visit, origin, Array.from({ length: 20 }, (_, number) => `Wotan${"abcdefghijklmnopqrst"[number]}`));
-  await journey.begins();
-  await journey.isKept(PASSPHRASE);
-  while (!(await visit.evaluate(`location.pathname === "${FORM}"`))) {
-    await visit.evaluate("history.back()");
-    await journey.looks();
-  }
-  await journey.presses("main button", "Weiter");
-  await until(visit, 'document.querySelectorAll("main input").length > 6');
-  await journey.fillsInTheKeeper();
-  await journey.goesOnTo("hunde");
-  await journey.fillsInTheRest("Er beißt nicht.", "impfpass.png");
+  await journey.isKeptAndFilledIn(PASSPHRASE, "Er beißt nicht.", "impfpass.png");
   await pause(1000);
 }
 

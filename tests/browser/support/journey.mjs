@@ -138,6 +138,29 @@ export class Journey {
     await this.looks();
   }
 
+  /** From a page after the form's first: to the one of the keeper, which is the next after it. */
+  async comesBackToTheKeeper() {
+    while (!(await this.visit.evaluate(`location.pathname === "${FORM}"`))) {
+      await this.visit.evaluate("history.back()");
+      await this.looks();
+    }
+    await this.presses("main button", "Weiter");
+    await until(this.visit, 'document.querySelectorAll("main input").length > 6');
+  }
+
+  /**
+   * From nothing to the page that shows everything, kept on the device.
+   * @param {string} passphrase @param {string} remark @param {string} picture name of a file
+   */
+  async isKeptAndFilledIn(passphrase, remark, picture) {
+    await this.begins();
+    await this.isKept(passphrase);
+    await this.comesBackToTheKeeper();
+    await this.fillsInTheKeeper();
+    await this.goesOnTo("hunde");
+    await this.fillsInTheRest(remark, picture);
+  }
+
   /** On the page of the keeper, whatever is in it already. */
   async fillsInTheKeeper() {
     await this.types({ Postleitzahl: "12344", Tag: "3", Monat: "4", Jahr: "1975", Telefonnummer: "" });

@@ -47,6 +47,14 @@ struct AskingWorld : SendingWorld {
     const Json tags = {{"authenticationTags", {{"metadata", parts.tags.metadata}, {"data", parts.tags.data}}}};
     gateway.reply_events = {signed_event("submit-reply", issuer, kReply, gateway.submissions.at(0).in_case, tags, "musterstadt-2026-bescheid", "reply:")};
   }
+
+  // An hour after an application was sent from the tab, a question has come.
+  void send_and_be_asked(Tab& tab) {
+    CHECK(tab.outbox.send(dog_registration()).ok());
+    pass();
+    ask();
+    pass(kHour);
+  }
 };
 
 Case application_in(const Tab& tab) {
@@ -168,10 +176,7 @@ TEST_SUITE("services") {
   TEST_CASE("an answer goes into the same case, encrypted and noted like an application, and neither is taken for the other") {
     AskingWorld world;
     const auto tab = world.new_tab();
-    CHECK(tab->outbox.send(dog_registration()).ok());
-    world.pass();
-    world.ask();
-    world.pass(kHour);
+    world.send_and_be_asked(*tab);
     const Case asked = application_in(*tab);
     if (!CHECK(asked.receipt.questions.size() == 1)) return;
     CHECK(tab->outbox.send(answer_to(asked, "276 09")).ok());
@@ -201,10 +206,7 @@ TEST_SUITE("services") {
   TEST_CASE("an answer whose PUT got lost is asked for before it is repeated, and arrives once") {
     AskingWorld world;
     const auto tab = world.new_tab();
-    CHECK(tab->outbox.send(dog_registration()).ok());
-    world.pass();
-    world.ask();
-    world.pass(kHour);
+    world.send_and_be_asked(*tab);
     world.gateway.faults[GatewayCall::Submit] = {[]() -> Gateway::Answer { return Error{ErrorKind::NetworkUnreachable, "submit", "cut off", NextStep::TryAgain}; }, false, 1};
     CHECK(tab->outbox.send(answer_to(application_in(*tab), "276 09")).ok());
     world.pass(kHour);
@@ -230,10 +232,7 @@ TEST_SUITE("services") {
   TEST_CASE("what has been written of an answer survives the window, also where it was closed in the middle of a word") {
     AskingWorld world;
     auto tab = world.new_tab();
-    CHECK(tab->outbox.send(dog_registration()).ok());
-    world.pass();
-    world.ask();
-    world.pass(kHour);
+    world.send_and_be_asked(*tab);
     const std::string id = application_in(*tab).id;
     for (const char* typed : {"2", "27", "276"}) tab->outbox.keep_answer_draft(id, kReply, Personal<std::string>(typed));
     CHECK(text_of(application_in(*tab).receipt.questions.at(0).draft) == "276");
