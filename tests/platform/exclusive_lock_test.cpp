@@ -24,6 +24,20 @@ TEST_CASE("a lock is one holder's, then the next one's in line") {
   CHECK(second != nullptr);
 }
 
+TEST_CASE("who still waits when everything ends is let go, however many there are") {
+  const auto waiting = std::make_shared<int>(0);
+  {
+    NativeEventLoop loop;
+    LocalExclusiveLock locks(loop);
+    LockHandle first;
+    locks.hold("outbox", [&](Result<LockHandle> lock) { first = lock.value(); });
+    loop.run();
+    for (int others = 0; others < 3; ++others) locks.hold("outbox", [waiting](const Result<LockHandle>&) {});
+    first.reset();
+  }
+  CHECK(waiting.use_count() == 1);
+}
+
 TEST_CASE("who does not want to wait is told that somebody holds the lock, and gets it once it is free") {
   NativeEventLoop loop;
   LocalExclusiveLock locks(loop);

@@ -9,6 +9,17 @@ namespace stadttor::platform {
 
 class NativeEventLoop : public EventLoop {
  public:
+  NativeEventLoop() = default;
+  NativeEventLoop(const NativeEventLoop&) = delete;
+  NativeEventLoop& operator=(const NativeEventLoop&) = delete;
+  // Turn by turn: one that is dropped may post another, as a lock does that goes on to whoever waits for it.
+  ~NativeEventLoop() override {
+    while (!turns_.empty()) {
+      const std::function<void()> dropped = std::move(turns_.front());
+      turns_.pop_front();
+    }
+  }
+
   void post(std::function<void()> turn) override { turns_.push_back(std::move(turn)); }
 
   // Runs what has been posted until nothing waits any more; false when nothing did.
