@@ -51,6 +51,7 @@ const CALLS = [
   (_, __, fields, locks) => locks.hold(fields),
   (_, __, fields, locks) => locks.tryToHold(fields),
   (_, __, fields, locks) => locks.release(fields),
+  (keys, _, fields) => keys.solvePuzzle(fields),
 ];
 
 export class BrowserCalls {

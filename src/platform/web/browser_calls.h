@@ -37,6 +37,7 @@ enum class BrowserCall : int {
   HoldLock,
   TryLock,
   ReleaseLock,
+  SolvePuzzle,
 };
 
 using BrowserFields = std::vector<std::string>;
