@@ -32,8 +32,11 @@ run_ctest() { # FOLDER CTEST_ARGUMENT...
   ctest --test-dir "$folder" --verbose --no-tests=ignore --parallel "$(nproc)" --timeout 1500 "$@"
 }
 
+# Files side by side: most of a browser's test is waiting. More than four and the waiting is for one another.
 run_node_tests() { # FILE...
-  node --test --test-reporter=tap --test-concurrency=1 "$@"
+  local processors
+  processors=$(nproc)
+  node --test --test-reporter=tap --test-concurrency="$((processors < 4 ? processors : 4))" "$@"
 }
 
 node_test_files() { # FOLDER, or nothing for what has no suite of its own

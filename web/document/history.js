@@ -10,7 +10,8 @@ export class PageHistory {
   /** @type {Map<number, EntryState>} */
   #left = new Map();
   #shownPage = "";
-  // Where the page stood before the changes under way: afterwards a shorter page may have moved it.
+  // Where the page stood before the changes under way: afterwards a shorter page may have moved it. Told by the
+  // browser's scroll events, which come before anything is built in a frame: asking has the page laid out at each key.
   #place = { x: 0, y: 0 };
   #isRunning = false;
   /** @type {(url: string) => void} */
@@ -31,6 +32,8 @@ export class PageHistory {
     addEventListener("popstate", this.#popped);
     addEventListener("pagehide", this.#hidden);
     addEventListener("pageshow", this.#shown);
+    addEventListener("scroll", this.#scrolled, { passive: true });
+    this.#scrolled();
   }
 
   // Without an engine the browser does it again.
@@ -61,10 +64,9 @@ export class PageHistory {
     this.#changed();
   }
 
-  // Before a change list is carried out.
-  notePlace() {
+  #scrolled = () => {
     this.#place = { x: Math.round(scrollX), y: Math.round(scrollY) };
-  }
+  };
 
   restoreScroll() {
     const state = this.#left.get(this.#entry) ?? stateOf(history.state);

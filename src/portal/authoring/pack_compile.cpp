@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "portal/authoring/appointments_json.h"
 #include "portal/authoring/booking_numbers.h"
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
@@ -42,6 +43,7 @@ class PackCompiling {
       streets.erase("$schema");
       add("strassen.json", streets);
     }
+    if (source_.appointments.content.is_object()) add("termine.json", appointments_json_from(source_.appointments.content, pack_));
     for (const auto& [file, plan] : source_.form_plans) {
       if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
     }

@@ -42,11 +42,11 @@ class PackReading {
     read_folder("forms", source_.forms);
     for (const auto& form : source_.forms) read_form_schema(text_of(form.second.content, "schema"));
     for (const auto& form : source_.forms) read_form_plans(form.second.content);
-    source_.appointments = read_named("appointments.json");
     if (PackFile streets = read_named("streets.json"); streets.content.is_object()) source_.streets = std::move(streets);
     source_.market = read_named("market/market.json");
     const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
     if (is_pack_path(plan)) source_.market_plan = read_named(plan);
+    source_.appointments = read_named("appointments.json");
     if (const std::string file = whats_on_file(); is_pack_path(file)) source_.whats_on = read_named(file);
     source_.synonyms = read_named("search/synonyms.json");
     const std::string theme = text_of(source_.manifest, "theme");

@@ -37,9 +37,9 @@ struct PackSource {
   PackFiles form_schemas;  // by the name of the file, which a form names
   PackFiles form_plans;    // likewise: what options are chosen on
   PackFile streets;
-  PackFile appointments;
   PackFile market;
   PackFile market_plan;  // the file that the market names
+  PackFile appointments;
   PackFile whats_on;  // the file that the module "whats-on" names
   PackFile theme;
   PackFile synonyms;

@@ -55,7 +55,10 @@ class CitizensDesk : public Desk {
   // What the pages of appointments are told.
   services::book_appointment::AppointmentFacts appointment_facts() const;
   // Its case has this id; the answers leave the form once the case is kept.
-  void note_sent(const std::string& form, const std::string& case_id) { leaving_[form] = case_id; }
+  void note_sent(const std::string& form, const std::string& case_id) {
+    leaving_[form] = case_id;
+    not_begun.clear();
+  }
   // The ledger as it was read last; null while it is read.
   const services::send_application::Ledger* ledger();
   // Everything a visit holds goes.
@@ -64,6 +67,7 @@ class CitizensDesk : public Desk {
   services::apply::Applications applications;
   services::apply::KeptValues kept_values;
   services::keep_data::KeepPagesState keep_pages;
+  std::string not_begun;  // the form whose sending could not begin, until another page is shown
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
   std::unique_ptr<services::book_appointment::Booking> booking;  // null: nothing can be booked

@@ -134,6 +134,7 @@ class Keeper {
   std::uint64_t profile_version_ = 0;
   bool is_profile_unwritten_ = false;
   bool is_writing_profile_ = false;
+  bool is_behind_ = false;  // a page has been built while something entered was not written yet
 
   bool wants_lock_ = false;
   platform::Instant last_use_ = 0;

@@ -116,6 +116,10 @@ DisclosureAnswer show_disclosure(const FormPage& view, const DisclosureFacts& fa
   const bool has_files = show_files(view);
   const bool is_worth_it = show_way(view, facts, answer);
   if (facts.is_locked) show_locked(view);
+  if (facts.could_not_begin) {
+    auto message = view.page.message("not-begun", view.screen.text("send.not_begun.title"), Appearance::Danger);
+    view.page.paragraph(view.screen.text("send.not_begun.text"));
+  }
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   if (facts.can_keep && has_files && is_worth_it) {
     const bool is_again = facts.earlier != nullptr;

@@ -14,6 +14,7 @@ namespace {
 // When it can go on; nothing where nothing is left to do.
 std::optional<Instant> due_time(const OutboxItem& item) {
   if (!item.is_kept) return std::nullopt;
+  if (item.is_unread) return item.next_look;
   if (item.unsealed) {
     const Trouble trouble = item.unsealed->trouble;
     const bool waits_for_citizen = trouble != Trouble::None && !may_pass(trouble);
@@ -65,7 +66,10 @@ void Outbox::State::go_on() {
     }
     item->is_busy = true;
     // Later: what it answers may begin something new, in the middle of this list.
-    ports.loop.post(turn_while_open([item](State& state) { item->unsealed ? state.prepare(item) : state.carry(item); }));
+    ports.loop.post(turn_while_open([item](State& state) {
+      if (item->is_unread) return state.read_anew(item);
+      item->unsealed ? state.prepare(item) : state.carry(item);
+    }));
   }
   if (!earliest) return;
   timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
@@ -94,7 +98,9 @@ void Outbox::State::keep_receipt_and_unsealed(const ItemHandle& item) {
   changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), 0});
   item->is_busy = true;
   vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item](State& state, const Outcome& kept) {
-    item->is_kept = kept.ok();
+    // Nobody else knows its ids: what is there already is what was said not to have been kept.
+    item->is_kept = kept.ok() || kept.error().kind == ErrorKind::ChangedElsewhere;
+    if (!kept.ok() && item->is_kept) return state.read_anew(item);
     item->receipt_version = item->outbox_version = kept.ok() ? 1 : 0;
     item->trouble = kept.ok() ? TroubleMet{} : TroubleMet{Trouble::NotKept, 0, text_from_error(kept.error())};
     state.end_busy(item);
@@ -120,6 +126,7 @@ void Outbox::close() {
   state_->is_open = state_->is_loaded = state_->has_turn = false;
   state_->turn.reset();
   state_->timer.reset();
+  state_->next_loading.reset();
   state_->items.clear();
   state_->tell();
 }

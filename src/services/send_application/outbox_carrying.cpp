@@ -51,12 +51,7 @@ void Outbox::State::carried(const ItemHandle& item, CourierStop stop) {
       if (item->delivery->state != DeliveryState::Stopped) return settle(item);
       item->trouble = {Trouble::Refused, 0, item->delivery->refusal};
       break;
-    case CourierStop::Superseded:
-      return vault->change({}, Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome&) {
-        state.load_outbox_record(item, [item, weak = state.weak_from_this()] {
-          if (const auto again = weak.lock()) again->end_busy(item);
-        });
-      }));
+    case CourierStop::Superseded: return read_anew(item);
     case CourierStop::NotKept:
       item->trouble = {Trouble::NotKept, 0, failure ? text_from_error(*failure) : std::string()};
       item->next_look = now + kPauseAfterDisk;
@@ -80,6 +75,8 @@ void Outbox::State::settle(const ItemHandle& item) {
       item->receipt = receipt;
       ++item->receipt_version;
       item->delivery.reset();
+    } else if (kept.error().kind == ErrorKind::ChangedElsewhere) {
+      return state.read_anew(item);
     } else {
       item->next_look = state.ports.clock.now() + kPauseAfterDisk;
     }
@@ -91,6 +88,7 @@ void Outbox::State::try_again(const ItemHandle& item) {
   if (!item->is_kept) return keep_receipt_and_unsealed(item);
   item->trouble = {};
   item->next_look = 0;
+  if (item->is_unread) return go_on();
   if (item->unsealed) {
     item->unsealed->trouble = Trouble::None;
     item->unsealed->not_before = 0;
@@ -107,6 +105,7 @@ void Outbox::State::try_again(const ItemHandle& item) {
   item->is_busy = true;
   open_store(*item);
   item->store->keep(again, durability, while_open<Outcome>([item, again](State& state, const Outcome& kept) {
+    if (!kept.ok() && kept.error().kind == ErrorKind::ChangedElsewhere) return state.read_anew(item);
     if (kept.ok()) item->delivery = again;
     item->outbox_version = item->store->version();
     state.end_busy(item);

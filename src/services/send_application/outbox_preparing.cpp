@@ -40,7 +40,9 @@ void Outbox::State::begin(const ItemHandle& item, std::shared_ptr<const Dispatch
     begin_delivery(*state.vault, std::move(begun), state.while_open<Outcome>([item, dispatch, attempt, receipt](State& now, const Outcome& kept) {
       if (!kept.ok()) {
         // Another tab wrote the ledger's next entry: after that one, then.
-        if (kept.error().kind == ErrorKind::ChangedElsewhere && attempt + 1 < kAttempts) return now.begin(item, dispatch, attempt + 1);
+        const bool is_changed = kept.error().kind == ErrorKind::ChangedElsewhere;
+        if (is_changed && attempt + 1 < kAttempts) return now.begin(item, dispatch, attempt + 1);
+        if (is_changed) return now.read_anew(item);
         return now.note_trouble(item, {Trouble::NotKept, 0, text_from_error(kept.error())});
       }
       item->receipt = receipt;
@@ -70,6 +72,7 @@ void Outbox::State::keep_unsealed(const ItemHandle& item) {
   changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), item->outbox_version});
   vault->change(std::move(changes), Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome& kept) {
     // Where this could not be kept, the application itself still is.
+    if (!kept.ok() && kept.error().kind == ErrorKind::ChangedElsewhere) return state.read_anew(item);
     if (kept.ok()) ++item->outbox_version;
     state.end_busy(item);
   }));
