@@ -1,5 +1,7 @@
 // The pages of appointments: booking one, and the citizen's own.
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "portal/desk/citizens_desk.h"
 #include "portal/desk/desk_families.h"
@@ -35,6 +37,28 @@ void choose_by_address(const Screen& screen, const Address& address, CitizensDes
   if (service != nullptr && service->zms != 0) desk.booking->choose(service->zms, 1);
 }
 
+// "nummer=100001&schluessel=..." behind the "#", as the offices' mails have it; nothing for anything else.
+std::optional<protocols::zms::AppointmentAccess> access_from(const std::string& anchor) {
+  constexpr std::string_view kNumber = "nummer=";
+  constexpr std::string_view kKey = "&schluessel=";
+  const std::size_t key = anchor.find(kKey);
+  if (anchor.compare(0, kNumber.size(), kNumber) != 0 || key == std::string::npos) return std::nullopt;
+  const std::int64_t number = std::atoll(anchor.substr(kNumber.size(), key - kNumber.size()).c_str());
+  if (number <= 0 || key + kKey.size() == anchor.size()) return std::nullopt;
+  return protocols::zms::AppointmentAccess{number, Personal<std::string>(anchor.substr(key + kKey.size()))};
+}
+
+// From a mail: once the vault can keep it, the key leaves the address.
+void adopt_by_address(const Screen& screen, const Address& address, CitizensDesk& desk, PageAnswer& answer) {
+  if (address.id != services::book_appointment::kOwnPart || !desk.booking->state().is_read) return;
+  const auto access = access_from(address.anchor);
+  if (!access) return;
+  desk.booking->adopt(*access, screen.city);
+  Address without_key = address;
+  without_key.anchor.clear();
+  answer.form.instead = without_key;
+}
+
 Address address_of(const Screen& screen, const NextPage& next) {
   Address address;
   address.language = screen.city.language;
@@ -50,6 +74,7 @@ void show(const Screen& screen, semantics::Page& page, const PageContent& conten
   desk.prepare_appointments(screen.city);
   if (desk.booking != nullptr) {
     choose_by_address(screen, state.address, desk);
+    adopt_by_address(screen, state.address, desk, answer);
     if (state.address.id != services::book_appointment::kOwnPart) desk.booking->look();
     if (state.address.id == services::book_appointment::kTimePart) desk.booking->look_for_days();
     // Booked: what was entered for it stays with it.

@@ -62,6 +62,19 @@ void AppointmentBook::begin(std::shared_ptr<KeptAppointment> kept, kept_data::Le
   try_to_begin(kept, entry, written, 0);
 }
 
+void AppointmentBook::add(std::shared_ptr<KeptAppointment> kept, Written written) {
+  vault::Vault* vault = find_vault_();
+  if (vault == nullptr) return written(not_open());
+  auto id = vault->make_id();
+  if (!id.ok()) return written(id.error());
+  kept->record = std::move(id).value();
+  kept->id = send_application::text_from_id(kept->record);
+  write(*kept, [kept, written = std::move(written)](Outcome outcome) {
+    if (outcome.ok()) kept->version = 1;
+    written(std::move(outcome));
+  });
+}
+
 void AppointmentBook::try_to_begin(const std::shared_ptr<KeptAppointment>& kept, const kept_data::LedgerEntry& entry, const Written& written, unsigned attempt) {
   send_application::make_next_entry({*find_vault_(), cryptography_}, entry, [this, weak = std::weak_ptr<char>(opening_), kept, entry, written, attempt](Result<NextEntry> next) {
     if (weak.expired()) return;

@@ -26,6 +26,8 @@ class AppointmentBook {
   void read(std::function<void(std::vector<KeptAppointment>)> callback);
   // A new one, with the ledger's next entry, in one strict step; `kept` has its place and the entry's number afterwards.
   void begin(std::shared_ptr<KeptAppointment> kept, kept_data::LedgerEntry entry, Written written);
+  // A new one about which nothing is disclosed: the office has told it.
+  void add(std::shared_ptr<KeptAppointment> kept, Written written);
   // ChangedElsewhere where another tab has written it since.
   void write(const KeptAppointment& kept, Written written);
   void erase(const vault::RecordId& record, Written written);

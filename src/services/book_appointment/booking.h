@@ -69,6 +69,9 @@ class Booking {
   // -- booking: kept first, then told to the office
   void book(const BookingOrder& order, const city::Catalogue& city);
 
+  // By the link in an office's mail: number and key. Confirmed where it was not yet, and kept from now on like the others.
+  void adopt(const zms::AppointmentAccess& access, const city::Catalogue& city);
+
   // -- the own ones, by the id of their record
   void ask_about(const std::string& id);
   void cancel(const std::string& id);

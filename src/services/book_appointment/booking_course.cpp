@@ -31,7 +31,18 @@ bool has_ended(const Setback& setback) {
          setback.step == Step::CheckAccess;
 }
 
-kept_data::Appointment appointment_from(const Appointment& reserved, const BookingState& state, const BookingOrder& order, const city::Catalogue& city) {
+// With the catalogue's words where it has any; `name` where nobody has another.
+kept_data::BookedService service_from(const zms::WantedService& wanted, std::string name, const city::Catalogue& city) {
+  kept_data::BookedService service{wanted.service_id, {}, name.empty() ? std::to_string(wanted.service_id) : std::move(name), wanted.count};
+  for (const city::ServiceEntry& entry : city.services) {
+    if (entry.zms != wanted.service_id) continue;
+    service.service = entry.id;
+    service.name = entry.name;
+  }
+  return service;
+}
+
+kept_data::Appointment appointment_from(const Appointment& reserved, const city::Catalogue& city) {
   kept_data::Appointment kept;
   kept.process_id = reserved.access.process_id;
   kept.auth_key = reserved.access.auth_key;
@@ -42,16 +53,16 @@ kept_data::Appointment appointment_from(const Appointment& reserved, const Booki
   for (const city::Office& office : city.offices) {
     if (office.zms == reserved.office_id && kept.office.empty()) kept.office = office.id;
   }
+  kept.hint = reserved.rules.information.empty() ? reserved.rules.hint : reserved.rules.information;
+  return kept;
+}
+
+kept_data::Appointment appointment_from(const BookingState& state, const BookingOrder& order, const city::Catalogue& city) {
+  kept_data::Appointment kept = appointment_from(*state.reserved, city);
   kept.hint = state.rules.information.empty() ? state.rules.hint : state.rules.information;
   for (const zms::WantedService& wanted : state.wanted) {
     const zms::Service* offered = state.find_service(wanted.service_id);
-    kept_data::BookedService service{wanted.service_id, {}, offered == nullptr ? std::to_string(wanted.service_id) : offered->name, wanted.count};
-    for (const city::ServiceEntry& entry : city.services) {
-      if (entry.zms != wanted.service_id) continue;
-      service.service = entry.id;
-      service.name = entry.name;
-    }
-    kept.services.push_back(std::move(service));
+    kept.services.push_back(service_from(wanted, offered == nullptr ? std::string() : offered->name, city));
   }
   kept.person = order.person;
   kept.replaces = state.replaces;
@@ -121,7 +132,7 @@ void Booking::book(const BookingOrder& order, const city::Catalogue& city) {
   state_.asking = Asking::Keeping;
   state_.trouble.reset();
   auto kept = std::make_shared<KeptAppointment>();
-  kept->appointment = appointment_from(*state_.reserved, state_, order, city);
+  kept->appointment = appointment_from(state_, order, city);
   kept_data::LedgerEntry entry = order.entry;
   entry.when = ports_.clock.now();
   kept->appointment.booked_at = entry.when;
@@ -136,6 +147,39 @@ void Booking::book(const BookingOrder& order, const city::Catalogue& city) {
     next_ = NextPage{"meiner", kept->id};
     carry(kept->id, Call::Update);
     tell();
+  });
+}
+
+void Booking::adopt(const zms::AppointmentAccess& access, const city::Catalogue& city) {
+  if (state_.asking != Asking::Nothing || !book_.is_open()) return;
+  for (const KeptAppointment& known : state_.own) {
+    if (known.appointment.process_id != access.process_id) continue;
+    next_ = NextPage{"meiner", known.id};
+    return ask_about(known.id);
+  }
+  state_.asking = Asking::Offer;
+  client_.request_appointment(access, [this, city](Result<Appointment> told, const Setback& setback) {
+    if (!told.ok()) return fail(Asking::Keeping, setback);
+    state_.asking = Asking::Keeping;
+    const Appointment& found = told.value();
+    auto kept = std::make_shared<KeptAppointment>();
+    kept->appointment = appointment_from(found, city);
+    for (const zms::WantedService& service : found.services) kept->appointment.services.push_back(service_from(service, found.service_name, city));
+    const zms::Person& person = found.person;
+    kept->appointment.person = {person.family_name, person.email, person.telephone, person.custom_text, person.second_custom_text};
+    kept->appointment.booked_at = ports_.clock.now();
+    book_.add(kept, [this, kept](const Outcome& written) {
+      state_.asking = Asking::Nothing;
+      if (!written.ok()) {
+        state_.trouble = BookingTrouble{Asking::Keeping, {}, true};
+        return tell();
+      }
+      state_.own.push_back(*kept);
+      sort_own();
+      next_ = NextPage{"meiner", kept->id};
+      carry(kept->id, Call::Look);
+      tell();
+    });
   });
 }
 

@@ -162,6 +162,8 @@ void show_own_appointment(const AppointmentView& view) {
   const KeptAppointment* kept = view.state().find(view.address.query);
   if (kept == nullptr) {
     if (show_unread(view)) return;
+    show_course(view);
+    if (view.state().asking != Asking::Nothing || view.state().trouble) return;
     auto message = view.page.message("unknown", screen.text("book.unknown.title"), Appearance::Info);
     view.page.paragraph(screen.text("book.unknown.text"));
     view.page.link("all", screen.text("book.title"), view.path({}));

@@ -149,6 +149,28 @@ TEST_SUITE("services") {
     CHECK(world.office.calls[OfficeCall::Preconfirm] <= 12);
   }
 
+  TEST_CASE("the link in an office's mail confirms, keeps and shows an appointment, also when it is opened again") {
+    BookingWorld world;
+    world.reserves();
+    world.booking->forget_visit();
+    world.rests();
+    world.office.processes.at(100).status = "preconfirmed";
+    for (int times = 0; times < 2; ++times) {
+      world.booking->adopt({100, Personal<std::string>("key100")}, world.city.catalogue);
+      world.rests();
+      if (!CHECK(world.first() != nullptr)) return;
+      CHECK(world.first()->appointment.state == AppointmentState::Booked);
+      CHECK(world.booking->take_next()->appointment == world.first()->id);
+      CHECK(world.state().own.size() == 1);
+    }
+    CHECK(world.office.processes.at(100).status == "confirmed");
+    CHECK(world.first()->appointment.services.at(0).name == "Hund anmelden");
+    CHECK(world.ledger_entries() == 0);
+    world.booking->adopt({999, Personal<std::string>("key999")}, world.city.catalogue);
+    world.rests();
+    CHECK(world.state().trouble);
+  }
+
   TEST_CASE("an appointment is cancelled; what cannot be reached is repeated") {
     BookingWorld world;
     world.reserves();
