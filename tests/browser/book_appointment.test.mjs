@@ -1,9 +1,12 @@
 // Appointments in a browser, over the city's real interface: booked by keyboard alone, found again, moved and cancelled; lost to somebody faster;
 // proved unseen; read without a network.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { violations } from "./support/axe_rules.mjs";
 import { withChromium } from "./support/chromium.mjs";
+import { repository, tool } from "./support/city.mjs";
 import { PortalPage } from "./support/portal_page.mjs";
 
 const chromium = withChromium();
@@ -149,4 +152,10 @@ test("without a network one's own appointments can be read, and booking says why
   chromium.takeErrors();
   await portal.context.setOffline(false);
   await firstTime(portal).waitFor({ timeout: 30_000 });
+});
+
+test("the whole journey goes without a browser, too, as its script says", () => {
+  const script = join(repository, "tests/scenarios/running_city/book_an_appointment.visit");
+  const told = execFileSync(tool, ["visit", "--city", chromium.origin, script], { encoding: "utf8", timeout: 120_000 });
+  assert.match(told, /all as expected/);
 });
