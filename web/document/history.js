@@ -1,5 +1,6 @@
 // The address bar and the way back: pushes and replaces addresses, tells when the citizen goes back or forward, and
 // keeps where each entry was scrolled to.
+import { namesAPage } from "./link_policy.js";
 
 /** @typedef {{ entry: number, x: number, y: number }} EntryState */
 
@@ -128,13 +129,10 @@ function ownUrl(address) {
   return url.origin === location.origin ? url.href : null;
 }
 
-// What is searched for stands behind "#", where it is never sent, and makes another page; other jumps do not.
-const SEARCH = "#q=";
-
 /** @param {string} url */
 function pageOf(url) {
   const hash = url.indexOf("#");
-  return hash < 0 || url.startsWith(SEARCH, hash) ? url : url.slice(0, hash);
+  return hash < 0 || namesAPage(url.slice(hash)) ? url : url.slice(0, hash);
 }
 
 /** @param {unknown} state @returns {EntryState | undefined} */

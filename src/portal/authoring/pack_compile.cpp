@@ -33,6 +33,7 @@ class PackCompiling {
     add("theme.json", theme_json_from(source.theme.content));
     add("zeichen.json", icons_json_from(source));
     std::string map = inputs.map_archive ? inputs.map_archive(source) : std::string();
+    if (!inputs.passphrase_words.empty()) files_.emplace("passwort-woerter.txt", inputs.passphrase_words);
     if (!map.empty()) files_.emplace("karte.pmtiles", std::move(map));
   }
 

@@ -6,6 +6,7 @@
 #include "platform/event_loop.h"
 #include "platform/exclusive_lock.h"
 #include "platform/http_client.h"
+#include "platform/passkeys.h"
 #include "platform/record_store.h"
 #include "platform/secure_random.h"
 #include "platform/store_mark.h"
@@ -31,6 +32,7 @@ struct DeskPorts {
   platform::EventLoop& loop;
   platform::Timer& timer;
   platform::ExclusiveLock& locks;
+  platform::Passkeys& passkeys;
 };
 
 class CitizensDesk : public Desk {
@@ -68,6 +70,7 @@ class CitizensDesk : public Desk {
   services::apply::KeptValues kept_values;
   services::keep_data::KeepPagesState keep_pages;
   std::string not_begun;  // the form whose sending could not begin, until another page is shown
+  std::string unanswered_question;  // whose answer was to be sent without words
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
   std::unique_ptr<services::book_appointment::Booking> booking;  // null: nothing can be booked

@@ -20,6 +20,8 @@ std::optional<Instant> due_time(const OutboxItem& item) {
     const bool waits_for_citizen = trouble != Trouble::None && !may_pass(trouble);
     return waits_for_citizen ? std::nullopt : std::optional<Instant>(item.unsealed->not_before);
   }
+  const bool has_ended = !item.delivery && !item.receipt.reply_key.is_empty() && !item.receipt.number.empty();
+  if (has_ended && item.is_due_for_questions) return Instant{0};
   if (!item.delivery || item.delivery->state == DeliveryState::Stopped) return std::nullopt;
   return std::max(item.next_look, item.delivery->not_before);
 }
@@ -39,6 +41,7 @@ void Outbox::State::tell() {
   for (const auto& entry : items) {
     const OutboxItem& item = *entry.second;
     cases.push_back(case_from({entry.first, item.receipt, item.unsealed ? &*item.unsealed : nullptr, item.delivery ? &*item.delivery : nullptr, item.trouble, item.is_kept}));
+    cases.back().has_unreadable_question = item.has_unreadable_question;
   }
   std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.receipt.begun_at > b.receipt.begun_at; });
   if (is_telling) return;
@@ -68,7 +71,8 @@ void Outbox::State::go_on() {
     // Later: what it answers may begin something new, in the middle of this list.
     ports.loop.post(turn_while_open([item](State& state) {
       if (item->is_unread) return state.read_anew(item);
-      item->unsealed ? state.prepare(item) : state.carry(item);
+      if (item->unsealed) return state.prepare(item);
+      item->delivery ? state.carry(item) : state.look_for_questions(item);
     }));
   }
   if (!earliest) return;
@@ -77,6 +81,7 @@ void Outbox::State::go_on() {
 
 void Outbox::State::end_busy(const ItemHandle& item) {
   item->is_busy = false;
+  if (item->has_newer_draft) return keep_draft(item);
   tell();
   go_on();
 }
@@ -142,7 +147,11 @@ const Case* Outbox::find_case(std::string_view id) const { return send_applicati
 void Outbox::network_is_back() {
   for (const auto& entry : state_->items) {
     OutboxItem& item = *entry.second;
-    if (item.trouble.trouble != Trouble::NoNetwork || item.is_busy) continue;
+    if (item.is_busy) continue;
+    // Something may have come in the meantime.
+    item.is_due_for_questions = true;
+    if (item.delivery && item.delivery->state == DeliveryState::Sent && item.trouble.trouble == Trouble::None) item.next_look = 0;
+    if (item.trouble.trouble != Trouble::NoNetwork) continue;
     // Its own pauses only: what a server wished for came over a network.
     item.next_look = 0;
     if (item.unsealed) item.unsealed->not_before = 0;

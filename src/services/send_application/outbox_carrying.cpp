@@ -46,7 +46,7 @@ void Outbox::State::carried(const ItemHandle& item, CourierStop stop) {
     case CourierStop::Asked:
       item->looks = item->delivery->steps.size() > known_steps ? 0 : item->looks + 1;
       item->next_look = now + kLooks[std::min<std::size_t>(item->looks, kLooks.size() - 1)];
-      break;
+      return look_for_questions(item);
     case CourierStop::Over:
       if (item->delivery->state != DeliveryState::Stopped) return settle(item);
       item->trouble = {Trouble::Refused, 0, item->delivery->refusal};
@@ -65,14 +65,20 @@ void Outbox::State::settle(const ItemHandle& item) {
   kept_data::Receipt receipt = item->receipt;
   receipt.delivery.clear();
   receipt.number = item->delivery->announced.case_id;
+  receipt.submission = item->delivery->announced.submission_id;
   receipt.steps = item->delivery->steps;
-  if (item->delivery->state == DeliveryState::Accepted) receipt.draft.forget();
+  // What was answered stays to be read; an application's answers are kept where it may have to be sent again.
+  if (item->delivery->state == DeliveryState::Accepted && receipt.answer_in.empty()) receipt.draft.forget();
+  if (item->delivery->state == DeliveryState::Rejected) receipt.reply_key.forget();
   vault::VaultChanges changes;
   changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version});
   changes.erased.push_back(item->outbox_id);
   vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item, receipt](State& state, const Outcome& kept) {
     if (kept.ok()) {
+      // What was typed meanwhile is newer than what has just been kept.
+      auto questions = std::move(item->receipt.questions);
       item->receipt = receipt;
+      item->receipt.questions = std::move(questions);
       ++item->receipt_version;
       item->delivery.reset();
     } else if (kept.error().kind == ErrorKind::ChangedElsewhere) {

@@ -21,7 +21,10 @@ void Outbox::State::prepare(const ItemHandle& item) {
 }
 
 void Outbox::State::seal(const ItemHandle& item, const CheckedRecipient& recipient) {
-  seal_application({ports.cryptography, ports.clock, client}, recipient, *item->unsealed, while_open<Result<Dispatch>>([item](State& state, Result<Dispatch> dispatch) {
+  // An answer belongs to a case whose key the authority has.
+  const bool is_application = item->receipt.answer_in.empty();
+  const ReplyChannel channel = is_application && where == KeptWhere::OnDevice ? ReplyChannel::OwnKey : ReplyChannel::EMailOrPost;
+  seal_application({ports.cryptography, ports.clock, client}, recipient, *item->unsealed, channel, while_open<Result<Dispatch>>([item](State& state, Result<Dispatch> dispatch) {
     if (!dispatch.ok()) return state.note_trouble(item, trouble_of(dispatch.error(), {}, Trouble::DestinationClosed));
     state.begin(item, std::make_shared<const Dispatch>(std::move(dispatch).value()), 0);
   }));
@@ -35,6 +38,8 @@ void Outbox::State::begin(const ItemHandle& item, std::shared_ptr<const Dispatch
     receipt.ledger_hash = next.value().hash;
     receipt.fingerprint = dispatch->fingerprint;
     receipt.key_thumbprint = dispatch->entry.key_thumbprint;
+    receipt.reply_key = dispatch->reply_key;
+    receipt.service = dispatch->delivery.content->announcement.service_identifier;
     NewDelivery begun{item->outbox_id, dispatch->delivery, std::move(next).value().record, {}, item->outbox_version};
     begun.receipt = vault::RecordToKeep{item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version};
     begin_delivery(*state.vault, std::move(begun), state.while_open<Outcome>([item, dispatch, attempt, receipt](State& now, const Outcome& kept) {

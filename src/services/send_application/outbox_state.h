@@ -41,6 +41,9 @@ struct OutboxItem {
   bool is_kept = true;
   bool is_busy = false;
   bool is_unread = false;          // what the outbox has of it could not be read, and may be later
+  bool is_due_for_questions = true;  // once more, although it is over
+  bool has_unreadable_question = false;
+  bool has_newer_draft = false;      // of an answer, than what is kept
   unsigned looks = 0;              // at the event log since something was new
   platform::Instant next_look = 0;
   TroubleMet trouble;
@@ -124,6 +127,12 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   void carried(const ItemHandle& item, CourierStop stop);
   void settle(const ItemHandle& item);
   void try_again(const ItemHandle& item);
+
+  // -- outbox_questions.cpp
+  // Ends the item's being busy.
+  void look_for_questions(const ItemHandle& item);
+  void keep_questions(const ItemHandle& item, std::vector<kept_data::ReceiptQuestion> questions);
+  void keep_draft(const ItemHandle& item);
 };
 
 }  // namespace stadttor::services::send_application

@@ -11,7 +11,7 @@
 namespace stadttor::city_server::authority {
 
 // Kept as numbers: new ones come at the end.
-enum class Act : unsigned char { LoggedIn, LoggedOut, Received, Opened, SavedAttachment, Accepted, Rejected, Reported, Erased };
+enum class Act : unsigned char { LoggedIn, LoggedOut, Received, Opened, SavedAttachment, Accepted, Rejected, Reported, Erased, Asked, QuestionSent };
 
 std::string_view words_of_act(Act act);  // in German
 
