@@ -11,7 +11,7 @@
 #include "city/catalogue.h"
 #include "platform/secure_random.h"
 #include "platform/timer.h"
-#include "services/book_appointment/access_token.h"
+#include "services/book_appointment/booking_token.h"
 #include "services/book_appointment/appointment_book.h"
 
 namespace stadttor::services::book_appointment {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "kept_data/appointment.h"
+#include "kept_data/kept_appointment.h"
 #include "platform/locale.h"
 #include "protocols/zms/booking_client.h"
 #include "vault/record.h"

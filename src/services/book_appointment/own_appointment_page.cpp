@@ -1,6 +1,6 @@
 // An appointment of one's own: when, where and with what, how to get there, into the calendar, moved, cancelled, watched.
 #include "services/book_appointment/appointment_page_parts.h"
-#include "services/book_appointment/calendar_file.h"
+#include "services/book_appointment/calendar_entry.h"
 #include "services/visit_office/office_card.h"
 
 namespace stadttor::services::book_appointment {

@@ -3,7 +3,7 @@
 
 #include "services/book_appointment/appointment_pages.h"
 #include "services/book_appointment/booking_world.h"
-#include "services/book_appointment/calendar_file.h"
+#include "services/book_appointment/calendar_entry.h"
 #include "presentation/outline/outline.h"
 
 using namespace stadttor;

@@ -1,4 +1,4 @@
-#include "kept_data/appointment.h"
+#include "kept_data/kept_appointment.h"
 
 #include <algorithm>
 

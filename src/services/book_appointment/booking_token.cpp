@@ -1,4 +1,4 @@
-#include "services/book_appointment/access_token.h"
+#include "services/book_appointment/booking_token.h"
 
 namespace stadttor::services::book_appointment {
 

@@ -1,4 +1,4 @@
-#include "services/book_appointment/calendar_file.h"
+#include "services/book_appointment/calendar_entry.h"
 
 #include <cstdio>
 

@@ -1,5 +1,5 @@
 // An appointment in the vault is read as it was written.
-#include "kept_data/appointment.h"
+#include "kept_data/kept_appointment.h"
 
 #include <doctest/doctest.h>
 

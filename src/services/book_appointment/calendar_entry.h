@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "kept_data/appointment.h"
+#include "kept_data/kept_appointment.h"
 #include "platform/locale.h"
 
 namespace stadttor::services::book_appointment {
