@@ -145,9 +145,9 @@ class Account {
     if (!path.startsWith(`${GATEWAY}/`)) return false;
     const rest = path.slice(GATEWAY.length);
     if (isQuestion) {
-      // Keys of offices and of the service, the same for everybody; and what became of a case that was announced.
+      // Keys of offices and of the service, the same for everybody; and what became of a case that was announced, and what is asked in it.
       const isPublic = /^\/(?:\.well-known\/jwks\.json|v1\/destinations\/[0-9a-f-]{36}(?:\/statement|\/keys\/[0-9a-f-]{36})?)$/.test(rest);
-      const asked = /^\/v1\/cases\/([0-9a-f-]{36})\/events\?limit=500&offset=\d+$/.exec(rest);
+      const asked = /^\/v1\/cases\/([0-9a-f-]{36})\/(?:events\?limit=500&offset=\d+|replies\?limit=500)$/.exec(rest);
       return isPublic || [...this.announced.values()].some(({ caseId }) => caseId === asked?.[1]);
     }
     if (method === "POST" && rest === "/v1/submissions") return this.announces(exchange);

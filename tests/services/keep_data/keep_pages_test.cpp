@@ -286,8 +286,9 @@ TEST_SUITE("services/keep_data pages") {
                                                        {ErrorKind::TimedOut, "zwei Minuten lang keine Antwort"},
                                                        {ErrorKind::ServerRefused, "lässt der Browser keine Passkeys zu"},
                                                        {ErrorKind::NotSupported, "Dieser Passkey kann keine Daten öffnen"}};
-    for (const auto& [kind, words] : cases) {
-      citizen.passkeys.refusal = kind;
+    for (const auto& told : cases) {
+      const auto& words = told.second;
+      citizen.passkeys.refusal = told.first;
       CHECK(citizen.press("Mit Passkey öffnen"));
       CHECK(citizen.sees("message", "Nicht geöffnet"));
       CHECK_MESSAGE(citizen.reads(words), words);
