@@ -78,7 +78,7 @@ std::optional<std::uint64_t> find_chain_break(const std::vector<LedgerEntry>& en
   // Entries after it may be of what has no receipt: appointments.
   if (known.number == 0) return std::nullopt;
   if (known.number > entries.size()) return entries.size() + 1;
-  if (hashes[known.number - 1] != known.hash) return known.number;
+  if (hashes[static_cast<std::size_t>(known.number) - 1] != known.hash) return known.number;
   return std::nullopt;
 }
 

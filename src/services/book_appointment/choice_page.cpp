@@ -28,6 +28,7 @@ void show_services(const AppointmentView& view) {
   for (const city::ServiceEntry& service : screen.city.services) {
     if (service.zms == 0 || !is_offered(state, service.zms)) continue;
     const int count = count_of(state, service.zms);
+    auto place = view.page.block("place-" + service.id, in_language(screen, service.language));
     const auto box = view.page.checkbox("service-" + service.id, service.name, count > 0);
     if (const std::string* checked = box.checked()) {
       view.wish(BookingCommand::Choose);
