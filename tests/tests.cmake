@@ -27,9 +27,9 @@ function(stadttor_test_program name label)
 endfunction()
 
 stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms attachments services portal programs/headless programs/terminal
-  EXCEPT "services/send_application/" "services/keep_data/" LINK stadttor_headless stadttor_terminal)
+  EXCEPT "services/send_application/" "services/keep_data/" "services/book_appointment/" LINK stadttor_headless stadttor_terminal)
 # Apart from the rest, so that what guards personal data is built and run by itself.
-stadttor_test_program(key_tests unit FOLDERS platform vault protocols kept_data services/send_application services/keep_data
+stadttor_test_program(key_tests unit FOLDERS platform vault protocols kept_data services/send_application services/keep_data services/book_appointment
   LINK stadttor_services stadttor_platform)
 # A million crashes: here optimising takes less time than running.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/services/send_application/outbox_simulation_test.cpp

@@ -16,7 +16,7 @@ struct PageName {
   std::string_view segment;
 };
 
-constexpr std::array<PageName, 13> kPageNames = {{
+constexpr std::array<PageName, 14> kPageNames = {{
     {PageKind::Situations, PageKind::Situation, "lebenslagen"},
     {PageKind::Services, PageKind::Service, "leistungen"},
     {PageKind::Offices, PageKind::Office, "aemter"},
@@ -28,6 +28,7 @@ constexpr std::array<PageName, 13> kPageNames = {{
     {PageKind::NotFound, PageKind::Form, "antraege"},
     {PageKind::MyData, PageKind::MyData, "meine-daten"},
     {PageKind::Cases, PageKind::NotFound, "vorgaenge"},
+    {PageKind::Appointments, PageKind::Appointments, "termine"},
     {PageKind::NotFound, PageKind::About, "seiten"},
     {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
 }};
@@ -41,6 +42,15 @@ constexpr std::string_view kCopySegment = "antrag-abgeben";
 // when the page is loaded again or its address is passed on.
 constexpr std::string_view kQueryPrefix = "q=";
 constexpr std::string_view kCasePrefix = "v=";
+constexpr std::string_view kAppointmentPrefix = "t=";
+constexpr std::string_view kServicePrefix = "l=";
+constexpr std::string_view kPrefixes[] = {kQueryPrefix, kCasePrefix, kAppointmentPrefix, kServicePrefix};
+
+std::string_view prefix_for(const Address& address) {
+  if (address.page == PageKind::Cases) return kCasePrefix;
+  if (address.page != PageKind::Appointments) return kQueryPrefix;
+  return address.id.empty() ? kServicePrefix : kAppointmentPrefix;
+}
 
 std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> segments;
@@ -108,8 +118,8 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
   }
   if (const std::size_t hash = path.find('#'); hash != std::string_view::npos) {
     const std::string_view fragment = path.substr(hash + 1);
-    if (const std::string_view prefix = fragment.substr(0, 2); prefix == kQueryPrefix || prefix == kCasePrefix) {
-      address.query = percent_decoded(fragment.substr(prefix.size()));
+    if (const auto* const prefix = std::find(std::begin(kPrefixes), std::end(kPrefixes), fragment.substr(0, 2)); prefix != std::end(kPrefixes)) {
+      address.query = percent_decoded(fragment.substr(prefix->size()));
     } else {
       address.anchor = percent_decoded(fragment);
     }
@@ -138,7 +148,7 @@ std::string path_of(const Address& address) {
   std::string path = path_to(address.language, address.page, address.id);
   if (address.page == PageKind::FormStep) path.append("/").append(percent_encoded(address.step));
   if (!address.query.empty()) {
-    path.append("#").append(address.page == PageKind::Cases ? kCasePrefix : kQueryPrefix).append(percent_encoded(address.query));
+    path.append("#").append(prefix_for(address)).append(percent_encoded(address.query));
   } else if (!address.anchor.empty()) {
     path.append("#").append(percent_encoded(address.anchor));
   }
@@ -150,7 +160,9 @@ bool is_form_page(PageKind page) {
          page == PageKind::FormCopy;
 }
 
-bool is_desk_page(PageKind page) { return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases; }
+bool is_desk_page(PageKind page) {
+  return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases || page == PageKind::Appointments;
+}
 
 std::string path_to(std::string_view language, PageKind page, std::string_view id) {
   if (page != PageKind::Form && is_form_page(page)) {

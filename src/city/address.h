@@ -29,6 +29,7 @@ enum class PageKind : unsigned char {
   FormCopy,     // the application as it is handed in and kept
   MyData,       // what is kept for the citizen on this device; id: a part of it
   Cases,        // applications that were sent; query: one of them
+  Appointments, // booking one, and the own ones; id: a part of it, query: an own one, or at the beginning the service it is for
   About,        // legal and help pages, by id
   ViewSettings,
   NotFound,
@@ -38,7 +39,7 @@ struct Address {
   std::string language;
   PageKind page = PageKind::Start;
   std::string id;     // service, situation, office, event, place, stall, form or about page
-  std::string query;  // what is searched for, or which case is looked at; stays on the device
+  std::string query;  // what is searched for, or which case or appointment is looked at; stays on the device
   std::string anchor;
   std::string step = {};  // id of a form's step
 

@@ -20,6 +20,7 @@ Office read_office(JsonReader place) {
   office.latitude = place.number_or("latitude", 0);
   office.longitude = place.number_or("longitude", 0);
   office.accessibility = place.texts("accessibility");
+  office.zms = static_cast<std::int64_t>(place.number_or("zms", 0));
   office.weekly = read_weekly_hours(place);
   place.each("exceptions", [&office](JsonReader entry) {
     HoursException exception;
@@ -88,7 +89,8 @@ Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
   });
   root.each("services", [&](JsonReader place) {
     catalogue.services.push_back({place.required_text("id"), place.required_text("name"), place.optional_text("summary"),
-                                  place.optional_text("letter"), place.optional_text("lang"), place.texts("situations"), place.optional_text("form")});
+                                  place.optional_text("letter"), place.optional_text("lang"), place.texts("situations"), place.optional_text("form"),
+                                  static_cast<std::int64_t>(place.number_or("zms", 0))});
   });
   catalogue.popular = root.texts("popular");
   root.each("offices", [&](JsonReader place) { catalogue.offices.push_back(read_office(place)); });
@@ -100,6 +102,7 @@ Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
   if (JsonReader sending = root.member("sending"); sending.exists()) {
     catalogue.sending = SendingWay{sending.required_text("gateway"), sending.required_text("issuer"), text_from_json(sending.value_of("statement_key"))};
   }
+  if (JsonReader appointments = root.member("appointments"); appointments.exists()) catalogue.appointments = AppointmentWay{appointments.required_text("api")};
   catalogue.texts.read(root.member("texts"));
   TRY(document.finish());
   return catalogue;

@@ -2,6 +2,7 @@
 // office or page come when they are opened (details.h).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct ServiceEntry {
   std::string language;  // as in Situation
   std::vector<std::string> situations;
   std::string form;      // id of the form with which it is applied for; empty where there is none
+  std::int64_t zms = 0;  // what the booking of appointments calls it; 0 where none can be booked for it
 };
 
 struct PostalAddress {
@@ -54,6 +56,7 @@ struct Office {
   WeeklyHours weekly;
   std::vector<HoursException> exceptions;
   std::vector<std::string> accessibility;  // ids of the office schema's enumeration
+  std::int64_t zms = 0;  // what the booking of appointments calls it
 };
 
 struct AboutPage {
@@ -83,6 +86,11 @@ struct SendingWay {
   std::string statement_key;  // JSON Web Key that vouches for the offices' keys
 };
 
+// Where appointments are booked, where the city has an interface for them.
+struct AppointmentWay {
+  std::string api;  // "/api/citizen"
+};
+
 struct Catalogue {
   std::string language;
   std::string direction;
@@ -96,6 +104,7 @@ struct Catalogue {
   bool has_figures = false;  // there is a pack of figures (figures.h)
   bool has_market = false;   // and one of the weekly market (market.h)
   std::optional<SendingWay> sending;
+  std::optional<AppointmentWay> appointments;
   Texts texts;
 
   const ServiceEntry* find_service(std::string_view id) const;

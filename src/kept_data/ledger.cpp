@@ -66,7 +66,7 @@ Result<LedgerEntry> parse_ledger_entry(const Personal<std::string>& json) {
   return entry;
 }
 
-std::optional<std::uint64_t> find_chain_break(const std::vector<LedgerEntry>& entries, const std::vector<std::string>& hashes, const std::string& head) {
+std::optional<std::uint64_t> find_chain_break(const std::vector<LedgerEntry>& entries, const std::vector<std::string>& hashes, const KnownEntry& known) {
   std::string before;
   for (std::size_t at = 0; at < entries.size(); ++at) {
     const std::uint64_t wanted = at + 1;
@@ -75,9 +75,11 @@ std::optional<std::uint64_t> find_chain_break(const std::vector<LedgerEntry>& en
     if (entries[at].previous != before) return at == 0 ? wanted : wanted - 1;
     before = hashes[at];
   }
-  const bool is_end_right = head.empty() || head == before;
-  if (is_end_right) return std::nullopt;
-  return entries.empty() ? 1 : entries.back().number;
+  // Entries after it may be of what has no receipt: appointments.
+  if (known.number == 0) return std::nullopt;
+  if (known.number > entries.size()) return entries.size() + 1;
+  if (hashes[static_cast<std::size_t>(known.number) - 1] != known.hash) return known.number;
+  return std::nullopt;
 }
 
 }  // namespace stadttor::kept_data

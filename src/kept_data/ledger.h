@@ -54,7 +54,11 @@ Personal<std::string> json_from_entry(const LedgerEntry& entry);
 Result<LedgerEntry> parse_ledger_entry(const Personal<std::string>& json);
 
 // The number of the first entry that is not there, or is not what the next one says it was. `entries` as they lie one behind the other,
-// `hashes` of their stored texts; `head` is the last hash known from elsewhere (a receipt), empty where there is none.
-std::optional<std::uint64_t> find_chain_break(const std::vector<LedgerEntry>& entries, const std::vector<std::string>& hashes, const std::string& head);
+// `hashes` of their stored texts; `known` is an entry that is known from elsewhere (the last receipt): that one has to be there, as it was.
+struct KnownEntry {
+  std::uint64_t number = 0;  // 0: none is known
+  std::string hash;
+};
+std::optional<std::uint64_t> find_chain_break(const std::vector<LedgerEntry>& entries, const std::vector<std::string>& hashes, const KnownEntry& known);
 
 }  // namespace stadttor::kept_data

@@ -79,6 +79,22 @@ struct SealedMessage {
 
 enum class HashKind : unsigned char { Sha256, Sha512 };
 
+// The smallest counter for which SHA-256 of salt, nonce and counter (4 bytes, big-endian), hashed again and again, `cost` times in all,
+// begins with `prefix`.
+struct HashPuzzle {
+  std::string nonce;
+  std::string salt;
+  std::uint32_t cost = 1;
+  std::string prefix;  // hexadecimal, lower case
+  std::uint32_t key_size = 32;  // bytes of the last hash that count
+};
+
+struct PuzzleSolution {
+  std::uint32_t counter = 0;
+  std::string key;
+  std::int64_t milliseconds = 0;  // it took
+};
+
 // Every key comes from the same Cryptography it is given to. `context` is associated data: authenticated, not encrypted.
 // What does not open is ErrorKind::Tampered, whatever the reason, so that nobody learns from the difference.
 class Cryptography {
@@ -114,6 +130,8 @@ class Cryptography {
                           Callback<KeyHandle> callback) = 0;
 
   virtual void hash(HashKind kind, std::string bytes, Callback<std::string> callback) = 0;
+  // Takes seconds, and no frame's time: pages stay alive meanwhile.
+  virtual void solve_puzzle(HashPuzzle puzzle, Callback<PuzzleSolution> callback) = 0;
   // 32 bytes. To check one, make it anew and compare (nobody can time a comparison on the citizen's own device).
   virtual void authenticate(KeyHandle hmac, std::string bytes, Callback<std::string> callback) = 0;
   // Ps512Public: as long as the modulus. Es256Public: r and s, 32 bytes each.

@@ -11,6 +11,12 @@ namespace stadttor::portal {
 
 struct PageFamily;
 
+// Details of the catalogue that a page at the desk shows besides its own; empty: none.
+struct FurtherPacks {
+  std::string service;
+  std::string office;
+};
+
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -22,6 +28,7 @@ class Desk {
   virtual void set_offline(bool is_offline) = 0;
   // Something is entered that would be lost with the visit.
   virtual bool holds_unkept_answers() const = 0;
+  virtual FurtherPacks further_packs(const city::Address& address) const = 0;
 };
 
 // -- decided when a program is linked: portal/desk/ has it all, programs/web/reading_engine.cpp nothing

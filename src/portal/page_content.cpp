@@ -20,7 +20,8 @@ void show_main(const Screen& screen, semantics::Page& page, const PageContent& c
   // Content of one page never continues that of another: keys begin with the address.
   Address address = state.address;
   address.language.clear();
-  if (address.page != PageKind::Cases) address.query.clear();
+  const bool is_of_one = address.page == PageKind::Cases || (address.page == PageKind::Appointments && !address.id.empty());
+  if (!is_of_one) address.query.clear();
   address.anchor.clear();
   auto place = page.block("page-" + city::path_of(address), {.look = semantics::Appearance::Container});
   family_of(state.address.page).show(screen, page, content, state, answer);
@@ -51,7 +52,8 @@ const PageFamily& family_of(PageKind page) {
     case PageKind::FormDisclosure:
     case PageKind::FormCopy:
     case PageKind::MyData:
-    case PageKind::Cases: {
+    case PageKind::Cases:
+    case PageKind::Appointments: {
       const PageFamily* at_the_desk = find_desk_family(page);
       return at_the_desk == nullptr ? kPortalFamily : *at_the_desk;
     }
@@ -70,6 +72,11 @@ PageContent content_of(Library& library, const Address& address) {
   // Details of what the city does not have are not missing.
   if (content.city != nullptr && names_nothing(content, address)) content.is_loading = content.has_failed = content.is_gone = false;
   return content;
+}
+
+void offer_further_packs(Library& library, const Address& address, const FurtherPacks& packs, PageContent& content) {
+  if (!packs.service.empty()) content.service = library.service(address.language, packs.service).get();
+  if (!packs.office.empty()) content.office = library.office(address.language, packs.office).get();
 }
 
 Address existing_address(const PageContent& content, const Address& address) {

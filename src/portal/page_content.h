@@ -40,6 +40,9 @@ struct PageContent {
 // Asks the library for what `address` needs.
 PageContent content_of(Library& library, const city::Address& address);
 
+// What the desk would like to show besides, where it is there: a page never waits for it.
+void offer_further_packs(Library& library, const city::Address& address, const FurtherPacks& packs, PageContent& content);
+
 // An address of the right form that names nothing becomes NotFound.
 city::Address existing_address(const PageContent& content, const city::Address& address);
 

@@ -200,8 +200,9 @@ void Portal::take_over_first_page(const PageContent& content) {
 }
 
 PageAnswer Portal::build(const semantics::ActionQueue& actions) {
-  const PageContent content = content_of(library_, state_.address);
+  PageContent content = content_of(library_, state_.address);
   if (content.city == nullptr) return {};
+  if (state_.desk != nullptr) offer_further_packs(library_, state_.address, state_.desk->further_packs(state_.address), content);
   update_search();
   update_suggestions();
   PageState shown = std::move(state_);

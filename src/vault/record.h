@@ -19,6 +19,7 @@ enum class RecordType : unsigned char {
   Receipt = 4,
   Document = 5,
   Ledger = 6,
+  Appointment = 7,
 };
 
 // 16 bytes nobody can foresee.

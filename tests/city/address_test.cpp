@@ -27,6 +27,8 @@ TEST_SUITE("city") {
         {"de", PageKind::Service, "hund-anmelden", "", "kosten"},
         {"de", PageKind::FormDisclosure, "hund-anmelden", "", ""}, {"de", PageKind::MyData, "", "", ""}, {"en", PageKind::MyData, "zugang", "", ""},
         {"de", PageKind::Cases, "", "", ""},           {"de", PageKind::Cases, "", "00ff17a0", ""},
+        {"de", PageKind::Appointments, "", "hund-anmelden", ""}, {"de", PageKind::Appointments, "meiner", "00ff17a0", ""},
+        {"de", PageKind::Appointments, "zeit", "", ""},
     };
 
     for (const Address& address : addresses) {

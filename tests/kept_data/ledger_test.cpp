@@ -22,10 +22,10 @@ std::vector<LedgerEntry> chain() {
   return entries;
 }
 
-std::optional<std::uint64_t> break_of(const std::vector<LedgerEntry>& entries, const std::string& head = {}) {
+std::optional<std::uint64_t> break_of(const std::vector<LedgerEntry>& entries, const KnownEntry& known = {}) {
   std::vector<std::string> hashes;
   for (const LedgerEntry& entry : entries) hashes.push_back(text_of(entry));
-  return find_chain_break(entries, hashes, head);
+  return find_chain_break(entries, hashes, known);
 }
 
 }  // namespace
@@ -57,15 +57,21 @@ TEST_SUITE("kept_data") {
   TEST_CASE("an untouched ledger has no break") {
     CHECK_FALSE(break_of({}));
     CHECK_FALSE(break_of(chain()));
-    CHECK_FALSE(break_of(chain(), text_of(chain()[2])));
+    CHECK_FALSE(break_of(chain(), {3, text_of(chain()[2])}));
+  }
+
+  TEST_CASE("an entry that a receipt knows has to be there, whatever has been noted after it") {
+    CHECK_FALSE(break_of(chain(), {2, text_of(chain()[1])}));
+    CHECK(break_of(chain(), {2, "another"}) == 2);
+    CHECK(break_of({}, {1, "gone"}) == 1);
   }
 
   TEST_CASE("whichever entry is taken away, changed or moved, its place is found") {
     for (std::size_t at = 0; at < 3; ++at) {
-      const std::string head = text_of(chain()[2]);
+      const KnownEntry head{3, text_of(chain()[2])};
       auto missing = chain();
       missing.erase(missing.begin() + static_cast<long>(at));
-      CHECK_MESSAGE(break_of(missing, head) == (at < 2 ? at + 1 : 2), "missing ", at);
+      CHECK_MESSAGE(break_of(missing, head) == at + 1, "missing ", at);
       auto edited = chain();
       edited[at].title = "Ein anderer";
       CHECK_MESSAGE(break_of(edited, head) == at + 1, "edited ", at);
@@ -73,6 +79,6 @@ TEST_SUITE("kept_data") {
       std::swap(moved[at], moved[(at + 1) % 3]);
       CHECK_MESSAGE(break_of(moved, head).has_value(), "moved ", at);
     }
-    CHECK(break_of({}, "a head") == 1);
+    CHECK(break_of({}, {1, "a head"}) == 1);
   }
 }

@@ -10,6 +10,7 @@
 #include "portal/page_content.h"
 #include "portal/prepared_page.h"
 #include "programs/headless/site_builder.h"
+#include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
 #include "services/send_application/ledger_page.h"
 #include "support/text_file.h"
@@ -93,6 +94,7 @@ class MusterstadtPages {
     for (const auto part : services::keep_data::kKeepPages) page(PageKind::MyData, std::string(part), {}, visit);
     page(PageKind::MyData, std::string(services::send_application::kLedgerPage), {}, visit);
     page(PageKind::Cases, {}, {}, visit);
+    for (const auto part : services::book_appointment::kParts) page(PageKind::Appointments, std::string(part), {}, visit);
     for (const auto& office : catalogue_.offices) {
       const auto details = city::read_office_details(musterstadt_file(language_ + "/aemter/" + office.id + ".json"), office.id);
       portal::PageContent content;

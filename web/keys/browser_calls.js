@@ -57,6 +57,7 @@ const CALLS = [
   (_, __, fields) => passkeys.make(fields),
   (_, __, fields) => passkeys.ask(fields),
   (_, __, fields) => passkeys.forget(fields),
+  (keys, _, fields) => keys.solvePuzzle(fields),
 ];
 
 export class BrowserCalls {

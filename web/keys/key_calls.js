@@ -1,7 +1,7 @@
 // The engine's keys and what it does with them, by WebCrypto. Keys are CryptoKeys that nobody can export; the engine
 // has their numbers. What does not open is "tampered", whatever the reason was.
 import { bytesOf, numberOf, textOf } from "./field_bytes.js";
-import { derivePassphraseBits } from "./passphrase.js";
+import { derivePassphraseBits, solveHashPuzzle } from "./passphrase.js";
 import { Kind, Refusal } from "./refusal.js";
 
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
@@ -254,6 +254,13 @@ export class KeyCalls {
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} */
   async hash([name, bytes = new Uint8Array()]) {
     return [new Uint8Array(await crypto.subtle.digest(textOf(name), bytes))];
+  }
+
+  /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} */
+  async solvePuzzle([nonce = new Uint8Array(), salt = new Uint8Array(), cost, prefix, keySize]) {
+    const puzzle = { nonce, salt, cost: numberOf(cost), prefix: textOf(prefix), keySize: numberOf(keySize) };
+    const { counter, key, milliseconds } = await solveHashPuzzle(this.#passphrase, puzzle);
+    return [bytesOf(counter), key, bytesOf(milliseconds)];
   }
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} */

@@ -5,6 +5,8 @@ import { Kind, Refusal } from "./refusal.js";
 /** @typedef {{ worker: string, module: string, integrity: string }} PassphraseAddresses */
 /** @typedef {{ memory: number, passes: number, lanes: number }} Cost memory in KiB */
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
+/** @typedef {{ nonce: Bytes, salt: Bytes, cost: number, prefix: string, keySize: number }} HashPuzzle as in src/platform/cryptography.h */
+/** @typedef {{ counter: number, key: Bytes, milliseconds: number }} PuzzleSolution */
 
 /**
  * The one address this script makes a worker of. Pages that insist on Trusted Types allow this policy by its name, and
@@ -32,19 +34,42 @@ export async function derivePassphraseBits({ worker: address, module, integrity 
   const response = await fetch(module, integrity === "" ? {} : { integrity });
   if (!response.ok) throw new Refusal(Kind.NotSupported, `Argon2id: HTTP ${response.status}`);
   const compiled = await WebAssembly.compile(await response.arrayBuffer());
-  if (trusted === "") trusted = trustedAddress(address);
-  const worker = new Worker(trusted);
   try {
-    /** @type {{ bits?: Bytes, isOutOfMemory?: boolean, fault?: string }} */
-    const answer = await new Promise((resolve, reject) => {
-      worker.onmessage = (event) => resolve(event.data);
-      worker.onerror = (event) => reject(new Refusal(Kind.NotSupported, event.message));
-      worker.postMessage({ compiled, passphrase, salt, cost });
-    });
+    const answer = await answerOfWorker(address, { compiled, passphrase, salt, cost });
     if (answer.bits !== undefined) return answer.bits;
     throw new Refusal(answer.isOutOfMemory === true ? Kind.OutOfMemory : Kind.NotSupported, answer.fault ?? "Argon2id");
   } finally {
     passphrase.fill(0);
+  }
+}
+
+/**
+ * The same worker, because Trusted Types allow one address: it has time for a proof of work, which the page has not.
+ * @param {PassphraseAddresses} addresses
+ * @param {HashPuzzle} puzzle
+ * @returns {Promise<PuzzleSolution>}
+ */
+export async function solveHashPuzzle({ worker: address }, puzzle) {
+  const answer = await answerOfWorker(address, { puzzle });
+  if (answer.solution !== undefined) return answer.solution;
+  throw new Refusal(Kind.NotSupported, answer.fault ?? "proof of work");
+}
+
+/**
+ * @param {string} address
+ * @param {object} task
+ * @returns {Promise<{ bits?: Bytes, solution?: PuzzleSolution, isOutOfMemory?: boolean, fault?: string }>}
+ */
+async function answerOfWorker(address, task) {
+  if (trusted === "") trusted = trustedAddress(address);
+  const worker = new Worker(trusted);
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = (event) => resolve(event.data);
+      worker.onerror = (event) => reject(new Refusal(Kind.NotSupported, event.message));
+      worker.postMessage(task);
+    });
+  } finally {
     worker.terminate();
   }
 }

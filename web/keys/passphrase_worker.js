@@ -1,5 +1,5 @@
-// Runs Argon2id once. A classic worker, for all browsers; told { compiled, passphrase, salt, cost }, it answers
-// { bits } or why there are none.
+// Runs Argon2id once, or does one proof of work: what takes seconds. A classic worker, for all browsers; told
+// { compiled, passphrase, salt, cost } it answers { bits }, told { puzzle } it answers { solution }, or why there is none.
 
 /**
  * @typedef {object} Argon2Exports
@@ -44,8 +44,35 @@ async function hash({ compiled, passphrase, salt, cost }) {
   return { bits: new Uint8Array(argon2.memory.buffer).slice(hashAt, hashAt + HASH_BYTES) };
 }
 
+/** So many counters at once: each hash waits for the one before, and the browser's library answers between others. */
+const AT_ONCE = 64;
+
+/** @param {import("./passphrase.js").HashPuzzle} puzzle @param {number} counter */
+async function puzzleKey({ nonce, salt, cost, keySize }, counter) {
+  let hashed = new Uint8Array(salt.length + nonce.length + 4);
+  hashed.set(salt);
+  hashed.set(nonce, salt.length);
+  new DataView(hashed.buffer).setUint32(salt.length + nonce.length, counter);
+  for (let round = 0; round < cost; round += 1) hashed = new Uint8Array(await crypto.subtle.digest("SHA-256", hashed));
+  return hashed.slice(0, keySize);
+}
+
+/** @param {import("./passphrase.js").HashPuzzle} puzzle */
+async function solve(puzzle) {
+  const begun = performance.now();
+  for (let first = 0; ; first += AT_ONCE) {
+    const keys = await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => puzzleKey(puzzle, first + at)));
+    for (const [at, key] of keys.entries()) {
+      const spelled = Array.from(key, (byte) => byte.toString(16).padStart(2, "0")).join("");
+      const milliseconds = Math.round(performance.now() - begun);
+      if (spelled.startsWith(puzzle.prefix)) return { solution: { counter: first + at, key, milliseconds } };
+    }
+  }
+}
+
 addEventListener("message", (event) => {
   const refuse = (/** @type {unknown} */ error) =>
     postMessage({ isOutOfMemory: error instanceof RangeError, fault: String(error) });
-  hash(event.data).then(postMessage, refuse);
+  const task = event.data.puzzle === undefined ? hash(event.data) : solve(event.data.puzzle);
+  task.then(postMessage, refuse);
 });

@@ -1,5 +1,7 @@
 #include "platform/native/cryptography_native.h"
 
+#include <chrono>
+
 #include "platform/native/openssl_primitives.h"
 
 namespace stadttor::platform {
@@ -157,6 +159,58 @@ void NativeCryptography::unwrap_key(KeyHandle wrapping, std::string context, Enc
 
 void NativeCryptography::hash(HashKind kind, std::string bytes, Callback<std::string> callback) {
   answer(std::move(callback), hash_of(kind, bytes));
+}
+
+namespace {
+
+// A slice at a time, so that whoever owns the loop gets its turns.
+struct PuzzleWork : std::enable_shared_from_this<PuzzleWork> {
+  EventLoop& loop;
+  HashPuzzle puzzle;
+  Callback<PuzzleSolution> callback;
+  std::uint32_t counter = 0;
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+
+  PuzzleWork(EventLoop& used, HashPuzzle given, Callback<PuzzleSolution> done) : loop(used), puzzle(std::move(given)), callback(std::move(done)) {}
+
+  bool is_solved_by(const std::string& key) const {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (std::size_t at = 0; at < puzzle.prefix.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(key[at / 2]);
+      if (kDigits[at % 2 == 0 ? byte >> 4U : byte & 15U] != puzzle.prefix[at]) return false;
+    }
+    return true;
+  }
+
+  Result<std::string> key_of(std::uint32_t number) const {
+    std::string hashed = puzzle.salt + puzzle.nonce;
+    for (unsigned shift = 32; shift > 0; shift -= 8) hashed.push_back(static_cast<char>(number >> (shift - 8) & 0xffU));
+    for (std::uint32_t round = 0; round < puzzle.cost; ++round) {
+      TRY_ASSIGN(hashed, hash_of(HashKind::Sha256, hashed));
+    }
+    return hashed.substr(0, puzzle.key_size);
+  }
+
+  void go_on() {
+    constexpr std::uint32_t kHashesAtOnce = 4'000;
+    for (std::uint32_t done = 0; done < kHashesAtOnce; done += puzzle.cost) {
+      auto key = key_of(counter);
+      if (!key.ok()) return callback(key.error());
+      if (is_solved_by(key.value())) {
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+        return callback(PuzzleSolution{counter, std::move(key).value(), took.count()});
+      }
+      ++counter;
+    }
+    loop.post([self = shared_from_this()] { self->go_on(); });
+  }
+};
+
+}  // namespace
+
+void NativeCryptography::solve_puzzle(HashPuzzle puzzle, Callback<PuzzleSolution> callback) {
+  auto work = std::make_shared<PuzzleWork>(loop_, std::move(puzzle), std::move(callback));
+  loop_.post([work] { work->go_on(); });
 }
 
 void NativeCryptography::authenticate(KeyHandle hmac, std::string bytes, Callback<std::string> callback) {

@@ -26,6 +26,7 @@ class NativeCryptography : public Cryptography {
   void unwrap_key(KeyHandle wrapping, std::string context, Encrypted wrapped, KeyKind kind, KeyExport may_export,
                   Callback<KeyHandle> callback) override;
   void hash(HashKind kind, std::string bytes, Callback<std::string> callback) override;
+  void solve_puzzle(HashPuzzle puzzle, Callback<PuzzleSolution> callback) override;
   void authenticate(KeyHandle hmac, std::string bytes, Callback<std::string> callback) override;
   void verify(KeyHandle key, std::string bytes, std::string signature, Callback<Done> callback) override;
 

@@ -42,6 +42,7 @@ enum class BrowserCall : int {
   MakePasskey,
   AskPasskey,
   ForgetPasskey,
+  SolvePuzzle,
 };
 
 using BrowserFields = std::vector<std::string>;

@@ -140,6 +140,15 @@ void WebCryptography::hash(HashKind kind, std::string bytes, Callback<std::strin
   ask_for_bytes(BrowserCall::Hash, fields_of(kind == HashKind::Sha256 ? "SHA-256" : "SHA-512", std::move(bytes)), std::move(callback));
 }
 
+void WebCryptography::solve_puzzle(HashPuzzle puzzle, Callback<PuzzleSolution> callback) {
+  ask_browser(BrowserCall::SolvePuzzle, fields_of(std::move(puzzle.nonce), std::move(puzzle.salt), number(puzzle.cost), std::move(puzzle.prefix), number(puzzle.key_size)),
+              [callback = std::move(callback)](Result<BrowserFields> answer) {
+                if (!answer.ok()) return callback(answer.error());
+                const BrowserFields& fields = answer.value();
+                callback(PuzzleSolution{static_cast<std::uint32_t>(std::strtoul(fields.at(0).c_str(), nullptr, 10)), fields.at(1), std::atol(fields.at(2).c_str())});
+              });
+}
+
 void WebCryptography::authenticate(KeyHandle hmac, std::string bytes, Callback<std::string> callback) {
   ask_for_bytes(BrowserCall::Authenticate, fields_of(number(hmac), std::move(bytes)), std::move(callback), hmac);
 }

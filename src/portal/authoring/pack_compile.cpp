@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "portal/authoring/appointments_json.h"
+#include "portal/authoring/booking_numbers.h"
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
 #include "portal/authoring/discovery_json.h"
@@ -75,6 +76,7 @@ class PackCompiling {
     const std::string folder = language + "/";
     Json start = catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address});
     if (inputs_.sending.is_object()) start["sending"] = inputs_.sending;
+    add_booking_numbers(source_, start);
     add(folder + "start.json", start);
     for (const ServiceContent& service : pack_.services) {
       add(folder + "leistungen/" + service.id + ".json", service_json_from(service, language));

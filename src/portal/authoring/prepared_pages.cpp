@@ -4,6 +4,7 @@
 
 #include "portal/prepared_page.h"
 #include "presentation/document/html_writer.h"
+#include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
 #include "services/send_application/ledger_page.h"
 
@@ -83,6 +84,7 @@ class LanguagePages {
     for (const std::string_view part : services::keep_data::kKeepPages) prepare(PageKind::MyData, std::string(part), {});
     prepare(PageKind::MyData, std::string(services::send_application::kLedgerPage), {});
     prepare(PageKind::Cases, {}, {});
+    for (const std::string_view part : services::book_appointment::kParts) prepare(PageKind::Appointments, std::string(part), {});
   }
 
   void prepare_discovery() {

@@ -47,9 +47,14 @@ Address begin_anew(const Screen& screen, CitizensDesk& desk, const kept_data::Re
 void show(const Screen& screen, semantics::Page& page, const PageContent&, PageState& state, PageAnswer& answer) {
   CitizensDesk& desk = desk_of(state);
   desk.prepare_sending(screen.city);
+  desk.prepare_appointments(screen.city);
   const CasesFacts facts = facts_of(desk);
   const std::string id = state.address.query;
-  if (id.empty()) return services::send_application::show_cases(screen, page, facts);
+  if (id.empty()) {
+    services::send_application::show_cases(screen, page, facts);
+    if (screen.city.appointments) services::book_appointment::show_own_appointments(screen, page, desk.appointment_facts());
+    return;
+  }
   const auto wanted = services::send_application::show_case(screen, page, facts, id);
   answer.form.print = wanted.print;
   if (desk.outbox == nullptr) return;

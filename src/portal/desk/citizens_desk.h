@@ -15,6 +15,7 @@
 #include "portal/page_content.h"
 #include "services/apply/application.h"
 #include "services/apply/kept_value_offer.h"
+#include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
 #include "services/send_application/outbox.h"
 
@@ -44,12 +45,17 @@ class CitizensDesk : public Desk {
   void note_use() override;
   void set_offline(bool is_offline) override;
   bool holds_unkept_answers() const override;
+  FurtherPacks further_packs(const city::Address& address) const override;
 
   // What the vault tells, before a form is shown, and what the citizen did there, after it.
   void prepare_form(std::string_view form);
   void keep_form(const city::Address& address, const forms::Definition& definition);
   // From the first page on whose city has a gateway: what is on its way goes on.
   void prepare_sending(const city::Catalogue& city);
+  // From the first page on whose city has appointments: what is being booked goes on.
+  void prepare_appointments(const city::Catalogue& city);
+  // What the pages of appointments are told.
+  services::book_appointment::AppointmentFacts appointment_facts() const;
   // Its case has this id; the answers leave the form once the case is kept.
   void note_sent(const std::string& form, const std::string& case_id) {
     leaving_[form] = case_id;
@@ -67,11 +73,15 @@ class CitizensDesk : public Desk {
   std::string unanswered_question;  // whose answer was to be sent without words
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
+  std::unique_ptr<services::book_appointment::Booking> booking;  // null: nothing can be booked
+  services::book_appointment::AppointmentEntries appointment_entries;
+  std::string preselected_service;  // by the address the citizen came with
 
  private:
   void follow_keeper();
   void follow_vault();
   void follow_outbox();
+  void follow_vault_with_appointments();
 
   std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
@@ -81,6 +91,9 @@ class CitizensDesk : public Desk {
   std::map<std::string, std::string> leaving_;  // case by form
   std::optional<services::send_application::Ledger> ledger_;
   bool is_reading_ledger_ = false;
+  std::uint64_t appointments_opening_ = 0;
+  services::book_appointment::Vaulting vaulting_ = services::book_appointment::Vaulting::Unknown;
+  bool is_offline_ = false;
 };
 
 // Every state of a page at the desk has one.

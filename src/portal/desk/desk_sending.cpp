@@ -52,6 +52,8 @@ void CitizensDesk::follow_outbox() {
 }
 
 void CitizensDesk::set_offline(bool is_offline) {
+  is_offline_ = is_offline;
+  if (booking != nullptr) booking->set_offline(is_offline);
   if (!is_offline && outbox != nullptr) outbox->network_is_back();
 }
 

@@ -21,6 +21,7 @@ void add_text_root(const NodeView& view, Tag tag, std::string_view classes) {
 
 std::string_view table_classes(Appearance look) {
   if (look == Appearance::Hours) return "kern-table kern-table--small st-hours";
+  if (look == Appearance::Agenda) return "kern-table kern-table--small st-days";
   return look == Appearance::Figures ? "kern-table kern-table--small st-figures" : "kern-table";
 }
 

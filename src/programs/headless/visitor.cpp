@@ -52,7 +52,7 @@ void Visitor::show(const semantics::Tree& tree, const std::vector<portal::Effect
   }
 }
 
-// "Wurftag > Tag": what is called "Tag" within what is called "Wurftag".
+// "Wurftag > Tag": what is called "Tag" within what is called "Wurftag"; "*": whatever it is called.
 NodeIndex Visitor::find(std::string_view role, std::string_view name) const {
   constexpr std::string_view kWithin = " > ";
   NodeIndex begin = 0;
@@ -68,7 +68,7 @@ NodeIndex Visitor::find(std::string_view role, std::string_view name) const {
   for (NodeIndex index = begin; index < end; ++index) {
     const Node& node = shown_.node(index);
     if (node.has(semantics::State::Hidden)) continue;
-    if (semantics::role_name(node.role) == role && shown_.name_of(index) == name) return index;
+    if (semantics::role_name(node.role) == role && (name == "*" || shown_.name_of(index) == name)) return index;
   }
   return kNoNode;
 }

@@ -20,7 +20,8 @@ class Visitor : private portal::Front {
   // Begins a visit at a path of the portal.
   void opens(std::string_view path);
 
-  // Each is false where there is no such thing, or where it cannot be done. "Wurftag > Tag" is what is called "Tag" within "Wurftag".
+  // Each is false where there is no such thing, or where it cannot be done. "Wurftag > Tag" is what is called "Tag" within "Wurftag",
+  // "Wurftag > *" the first there, whatever it is called.
   bool goes_back();
   bool presses(std::string_view role, std::string_view name);
   bool types(std::string_view label, std::string_view text);

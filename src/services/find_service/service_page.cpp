@@ -100,6 +100,14 @@ void show_details(const Screen& screen, Page& page, const city::ServiceDetails& 
   }
 }
 
+city::Address appointment_for(const Screen& screen, const city::ServiceEntry& service) {
+  city::Address address;
+  address.language = screen.city.language;
+  address.page = PageKind::Appointments;
+  address.query = service.id;
+  return address;
+}
+
 }  // namespace
 
 ServiceAnswer show_service(const Screen& screen, Page& page, const city::ServiceEntry& service,
@@ -117,6 +125,10 @@ ServiceAnswer show_service(const Screen& screen, Page& page, const city::Service
   page.paragraph(service.summary, in_language(screen, service.language, Appearance::Lead));
   answer.toolbar = show_toolbar(screen, page);
   show_fallback_notice(screen, page, service.language);
+  if (service.zms != 0 && screen.city.appointments) {
+    auto line = page.running_paragraph();
+    page.link("appointment", screen.text("book.link"), city::path_of(appointment_for(screen, service)), {.look = service.form.empty() ? Appearance::Primary : Appearance::Secondary});
+  }
   if (!service.form.empty()) {
     auto online = page.block("form", {.look = Appearance::Stack});
     {

@@ -33,15 +33,15 @@ std::vector<vault::RecordId> entries_of(const vault::Vault& vault) {
 // First everything is read, then hashed: once the vault has gone, no answer of it comes, and nothing asks it again.
 struct Reading : std::enable_shared_from_this<Reading> {
   LedgerPorts ports;
-  std::string head;
+  kept_data::KnownEntry known;
   Callback<Ledger> callback;
   std::vector<vault::RecordId> ids;
   std::vector<Personal<std::string>> texts{};
   std::vector<std::string> hashes{};
   Ledger ledger{};
 
-  Reading(LedgerPorts given, std::string known, Callback<Ledger> done)
-      : ports(given), head(std::move(known)), callback(std::move(done)), ids(entries_of(given.vault)) {}
+  Reading(LedgerPorts given, kept_data::KnownEntry last, Callback<Ledger> done)
+      : ports(given), known(std::move(last)), callback(std::move(done)), ids(entries_of(given.vault)) {}
 
   void read(std::size_t at) {
     if (at == ids.size()) return hash(0);
@@ -57,7 +57,7 @@ struct Reading : std::enable_shared_from_this<Reading> {
 
   void hash(std::size_t at) {
     if (at == texts.size()) {
-      ledger.broken_at = find_chain_break(ledger.entries, hashes, head);
+      ledger.broken_at = find_chain_break(ledger.entries, hashes, known);
       return callback(std::move(ledger));
     }
     hash_text(ports.cryptography, texts[at].reveal<"the ledger's entries are chained by hashes of their texts">(), [self = shared_from_this(), at](Result<std::string> made) {
@@ -100,8 +100,8 @@ void make_next_entry(LedgerPorts ports, LedgerEntry entry, Callback<NextEntry> c
   });
 }
 
-void read_ledger(LedgerPorts ports, std::string head, Callback<Ledger> callback) {
-  auto reading = std::make_shared<Reading>(ports, std::move(head), std::move(callback));
+void read_ledger(LedgerPorts ports, kept_data::KnownEntry known, Callback<Ledger> callback) {
+  auto reading = std::make_shared<Reading>(ports, std::move(known), std::move(callback));
   if (!reading->ids.empty()) return reading->read(0);
   // Nothing to read: the answer still comes later, as all answers do.
   ports.cryptography.hash(platform::HashKind::Sha256, {}, [reading](const Result<std::string>&) { reading->read(0); });

@@ -24,7 +24,7 @@ struct Ledger {
   std::vector<kept_data::LedgerEntry> entries;  // the oldest first
   std::optional<std::uint64_t> broken_at;       // number of the entry that is not what it was
 };
-// `head` is the hash of the last entry as a receipt knows it; empty where there is none.
-void read_ledger(LedgerPorts ports, std::string head, platform::Callback<Ledger> callback);
+// `known`: an entry that a receipt remembers.
+void read_ledger(LedgerPorts ports, kept_data::KnownEntry known, platform::Callback<Ledger> callback);
 
 }  // namespace stadttor::services::send_application

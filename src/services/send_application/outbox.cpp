@@ -203,14 +203,11 @@ void Outbox::ask_recipient_again(const std::string& destination) { state_->ask_r
 void Outbox::read_ledger(platform::Callback<Ledger> callback) {
   if (!state_->may_use_vault()) return;
   // The receipt of the last entry knows what that one was.
-  std::uint64_t last = 0;
-  std::string head;
+  kept_data::KnownEntry last;
   for (const Case& known : state_->cases) {
-    if (known.receipt.ledger_number <= last) continue;
-    last = known.receipt.ledger_number;
-    head = known.receipt.ledger_hash;
+    if (known.receipt.ledger_number > last.number) last = {known.receipt.ledger_number, known.receipt.ledger_hash};
   }
-  send_application::read_ledger({*state_->vault, state_->ports.cryptography}, head, std::move(callback));
+  send_application::read_ledger({*state_->vault, state_->ports.cryptography}, std::move(last), std::move(callback));
 }
 
 }  // namespace stadttor::services::send_application

@@ -37,6 +37,7 @@ export function pageKinds(language) {
     at("figures", "stadt-in-zahlen"),
     at("market", "wochenmarkt"),
     at("stall", "wochenmarkt/fisch-petersen"),
+    at("appointments", "termine"),
     at("application", `antraege/${SERVICE}`),
     at("about", "seiten/datenschutz"),
     at("view settings", "ansicht"),

@@ -237,7 +237,7 @@ TEST_SUITE("services") {
     CHECK(world.erase(tab->vault, entries[1]).ok());
     CHECK(world.ledger(*tab).broken_at == 2);
     CHECK(world.erase(tab->vault, entries[2]).ok());
-    CHECK(world.ledger(*tab).broken_at == 1);
+    CHECK(world.ledger(*tab).broken_at == 2);
   }
 
   TEST_CASE("without random numbers nothing is handed over, and the answer says so") {
