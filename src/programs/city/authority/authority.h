@@ -47,6 +47,8 @@ class Authority {
  private:
   struct Asked;
 
+  // Nothing for sessions of an account that is gone or has another password since.
+  std::optional<Session> find_session(const IncomingRequest& request);
   std::int64_t now() const { return parts_.clock.now() / 1000; }
   Answer answer_to(Asked& asked);
   Answer answer_to_post(Asked& asked);

@@ -15,8 +15,12 @@ struct AuthorityPlaces {
   std::filesystem::path database;  // the inbox's own
 };
 
-// `apis` are the delivery service's among others. The demo's clerk is made where there is no clerk yet.
-Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis);
+// Only a demo city has a clerk whose password everybody knows: Kept makes it where there is no clerk yet, Removed takes it away where an
+// earlier demo has left it. The log says what is so.
+enum class DemoClerk : unsigned char { Kept, Removed };
+
+// `apis` are the delivery service's among others.
+Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk demo);
 
 // Where the inbox's database lies: beside the city's.
 std::filesystem::path inbox_database(const std::filesystem::path& city_database);
