@@ -93,12 +93,12 @@ Outcome run(const Options& options) {
   // Before anything is recorded: a second server that is started by mistake changes nothing.
   TRY_ASSIGN(const int port, server.bind(options.host, options.port));
   TRY(import_packs(connection, options.site, manifest));
-  TRY(open_reports(server, options));
+  TRY_ASSIGN(std::shared_ptr<open311::ReportOffice> reports, open_reports(server, options));
   if (takes_applications) {
     TRY(import_fit_connect(connection, places));
     const authority::DemoClerk demo = manifest.is_demonstration ? authority::DemoClerk::Kept : authority::DemoClerk::Removed;
     const authority::AuthorityPlaces inbox_places{options.site, options.keys, authority::inbox_database(options.database)};
-    TRY_ASSIGN(ServerPart inbox, authority::open_authority(inbox_places, apis, demo));
+    TRY_ASSIGN(ServerPart inbox, authority::open_authority(inbox_places, apis, demo, std::move(reports)));
     server.add_part(std::move(inbox));
   }
 

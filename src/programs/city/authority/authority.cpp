@@ -7,6 +7,7 @@
 #include "programs/city/authority/collecting.h"
 #include "programs/city/authority/pages/audit_page.h"
 #include "programs/city/authority/pages/list_page.h"
+#include "programs/city/authority/report_requests.h"
 #include "programs/city/event_log.h"
 
 namespace stadttor::city_server::authority {
@@ -41,7 +42,7 @@ struct Authority::Asked {
 
   bool is_post() const { return request.method == "POST"; }
   InboxPage view(const Authority& authority) const {
-    return {authority.parts_.shelf, *locale, session ? &*session : nullptr, authority.now()};
+    return {authority.parts_.shelf, *locale, session ? &*session : nullptr, authority.now(), authority.parts_.reports != nullptr};
   }
 };
 
@@ -98,6 +99,7 @@ Answer Authority::answer_to(Asked& asked) {
   if (asked.is_post() && path == kLogoutPath) return log_out(asked);
   if (!asked.is_post() && path == kInboxPath) return show_list(asked);
   if (!asked.is_post() && path == kAuditPath) return show_audit_log(asked);
+  if (parts_.reports != nullptr && ReportRequests::owns(path)) return ReportRequests(parts_, asked.view(*this)).answer(asked.request, asked.posted);
   return answer_about_application(asked);
 }
 

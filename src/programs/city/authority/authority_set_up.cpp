@@ -23,6 +23,7 @@ struct Office {
   Connection connection;
   platform::SystemClock clock = {};
   platform::NativeSecureRandom random = {};
+  std::shared_ptr<open311::ReportOffice> reports = {};
   std::unique_ptr<ApiSubmissionSource> source = {};
   std::unique_ptr<Authority> inbox = {};
 };
@@ -65,7 +66,7 @@ Outcome remove_demo(Connection& connection) {
 
 std::filesystem::path inbox_database(const std::filesystem::path& city_database) { return city_database.parent_path() / "inbox.sqlite"; }
 
-Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk wanted) {
+Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk wanted, std::shared_ptr<open311::ReportOffice> reports) {
   TRY_ASSIGN(AuthorityKeys keys, read_authority_keys(places.keys));
   TRY_ASSIGN(const std::string issuer, issuer_in(places.keys));
   TRY_ASSIGN(Connection connection, Connection::open(places.database, inbox_schema()));
@@ -76,11 +77,12 @@ Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes
     TRY(remove_demo(connection));
   }
   const auto office = std::make_shared<Office>(Office{FormShelf::open(places.site), std::move(connection)});
+  office->reports = std::move(reports);
   office->source = std::make_unique<ApiSubmissionSource>([apis](IncomingRequest request) { return apis.answer(std::move(request)); },
                                                          std::move(keys.client), office->clock);
   office->inbox = std::make_unique<Authority>(AuthorityParts{office->shelf, office->connection, *office->source, issuer,
                                                              [folder = places.keys] { return read_authority_keys(folder); }, office->clock,
-                                                             office->random, std::move(demo)});
+                                                             office->random, std::move(demo), office->reports.get()});
   return ServerPart{&Authority::owns, [office](const IncomingRequest& request) { return office->inbox->answer(request); }};
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "programs/city/api/api_routes.h"
+#include "programs/city/open311/report_office.h"
 #include "programs/city/server.h"
 
 namespace stadttor::city_server::authority {
@@ -19,8 +20,8 @@ struct AuthorityPlaces {
 // earlier demo has left it. The log says what is so.
 enum class DemoClerk : unsigned char { Kept, Removed };
 
-// `apis` are the delivery service's among others.
-Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk demo);
+// `apis` are the delivery service's among others. `reports` may be null.
+Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk demo, std::shared_ptr<open311::ReportOffice> reports);
 
 // Where the inbox's database lies: beside the city's.
 std::filesystem::path inbox_database(const std::filesystem::path& city_database);

@@ -6,15 +6,10 @@
 #include <optional>
 
 #include "programs/city/open311/georeport.h"
+#include "programs/city/open311/report_office.h"
 #include "programs/city/server.h"
 
 namespace stadttor::city_server::open311 {
-
-// What the city has of reports, for as long as the server runs: the API's part and the clerks' pages share it.
-struct ReportOffice {
-  ServiceCatalogue catalogue;
-  Connection connection;
-};
 
 // Null where the pack has no reports. Errors are the database's.
 Result<std::shared_ptr<ReportOffice>> open_report_office(const std::filesystem::path& site, const std::filesystem::path& database, std::int64_t now);
