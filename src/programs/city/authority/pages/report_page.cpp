@@ -65,7 +65,8 @@ void show_facts(const InboxPage& view, Page& page, const ReportPage& shown) {
   page.term("Gehört zu");
   auto definition = page.definition();
   auto line = page.running_paragraph();
-  page.link("original", "Meldung " + std::to_string(report.duplicate_of), report_path(report.duplicate_of));
+  page.text("Meldung ");
+  page.link("original", "Nummer " + std::to_string(report.duplicate_of), report_path(report.duplicate_of));
 }
 
 void show_words_and_photo(const InboxPage& view, Page& page, const KeptReport& report) {
@@ -100,6 +101,8 @@ void show_contact(Page& page, const ReportPage& shown) {
   page.term("E-Mail");
   auto definition = page.definition();
   auto line = page.running_paragraph();
+  // Links in a sentence need no large target.
+  page.text("Antworten an ");
   page.link("mail", email, "mailto:" + percent_encoded(email) + "?subject=" + percent_encoded("Ihre Meldung " + std::to_string(shown.report.number)));
 }
 
