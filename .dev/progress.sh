@@ -73,7 +73,7 @@ run_step() {
 hint_for() {
   case $1 in
     packages | browsers) printf 'Is the network there, and is another package manager at work? Then repeat the command.' ;;
-    node | imgui | map_libraries | argon2) printf 'Is the network there? Then repeat the command.' ;;
+    node | imgui | libraries | argon2) printf 'Is the network there? Then repeat the command.' ;;
     native | web | sanitized | fuzz) printf 'Correct the first error above; the full output is in %s/%s.log.' "$log_folder" "$1" ;;
     site) printf 'If the city data is at fault: .build/native/stadttor check assets/musterstadt says where.' ;;
     *) printf 'The full output is in %s/%s.log.' "$log_folder" "$1" ;;
@@ -86,7 +86,7 @@ step_title() {
     browsers) printf 'looking for browsers' ;;
     node) printf 'looking for npm packages' ;;
     imgui) printf 'looking for the source of Dear ImGui' ;;
-    map_libraries) printf 'looking for the libraries of the map' ;;
+    libraries) printf 'looking for the sources of small libraries' ;;
     argon2) printf 'looking for the source of Argon2' ;;
     native) printf 'building the native programs' ;;
     web) printf 'building the client' ;;

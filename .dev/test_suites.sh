@@ -5,18 +5,18 @@ all_suites=(unit scenario golden architecture must_not_compile sanitizer fuzz ja
 
 builds_of_suite() {
   case $1 in
-    unit | scenario | golden | architecture | must_not_compile) printf 'imgui map_libraries native' ;;
-    city) printf 'node imgui map_libraries native' ;;
-    sanitizer | fuzz) printf 'imgui map_libraries sanitized' ;;
-    javascript) printf 'browsers node imgui map_libraries native' ;;
-    browser) printf 'browsers node imgui map_libraries argon2 native web site' ;;
+    unit | scenario | golden | architecture | must_not_compile) printf 'imgui libraries native' ;;
+    city) printf 'node imgui libraries native' ;;
+    sanitizer | fuzz) printf 'imgui libraries sanitized' ;;
+    javascript) printf 'browsers node imgui libraries native' ;;
+    browser) printf 'browsers node imgui libraries argon2 native web site' ;;
   esac
 }
 
 # In the order in which they are made: what most suites wait for comes first.
 builds_of_suites() {
   local build suite
-  for build in browsers node imgui map_libraries argon2 native sanitized web site; do
+  for build in browsers node imgui libraries argon2 native sanitized web site; do
     for suite in "$@"; do
       if [[ " $(builds_of_suite "$suite") " == *" $build "* ]]; then
         printf '%s\n' "$build"
@@ -32,8 +32,11 @@ run_ctest() { # FOLDER CTEST_ARGUMENT...
   ctest --test-dir "$folder" --verbose --no-tests=ignore --parallel "$(nproc)" --timeout 1500 "$@"
 }
 
+# Files side by side: most of a browser's test is waiting. More than four and the waiting is for one another.
 run_node_tests() { # FILE...
-  node --test --test-reporter=tap --test-concurrency=1 "$@"
+  local processors
+  processors=$(nproc)
+  node --test --test-reporter=tap --test-concurrency="$((processors < 4 ? processors : 4))" "$@"
 }
 
 node_test_files() { # FOLDER, or nothing for what has no suite of its own

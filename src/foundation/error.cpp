@@ -18,6 +18,7 @@ std::string_view error_kind_name(ErrorKind kind) {
     case ErrorKind::Tampered: return "Tampered";
     case ErrorKind::OutOfMemory: return "OutOfMemory";
     case ErrorKind::ChangedElsewhere: return "ChangedElsewhere";
+    case ErrorKind::AlreadyThere: return "AlreadyThere";
   }
   return "Unknown";
 }

@@ -22,6 +22,7 @@ enum class ErrorKind : unsigned char {
   Tampered,          // what was kept or sent is not what was written
   OutOfMemory,       // too little memory for a step that would work elsewhere
   ChangedElsewhere,  // another tab or program was faster
+  AlreadyThere,      // made once before
 };
 
 enum class NextStep : unsigned char { None, TryAgain, CorrectInput, ContactOffice };

@@ -18,6 +18,28 @@ ReceiptStep read_step(JsonReader reader) {
   return step;
 }
 
+namespace {
+
+void write_questions(JsonWriter& json, const std::vector<ReceiptQuestion>& questions) {
+  if (questions.empty()) return;
+  json.name("questions").begin_list();
+  for (const ReceiptQuestion& question : questions) {
+    json.begin_object().member("id", question.id).name("when").number(question.when);
+    json.member("text", question.text.reveal<"an authority's question is kept in the vault">());
+    json.optional_member("draft", question.draft.reveal<"an answer that is being written is kept in the vault">()).end_object();
+  }
+  json.end_list();
+}
+
+void read_questions(JsonReader& reader, std::vector<ReceiptQuestion>& questions) {
+  reader.each("questions", [&questions](JsonReader question) {
+    questions.push_back({question.required_text("id"), static_cast<std::int64_t>(question.required_number("when")), Personal<std::string>(question.required_text("text")),
+                         Personal<std::string>(question.optional_text("draft"))});
+  });
+}
+
+}  // namespace
+
 Personal<std::string> json_from_receipt(const Receipt& receipt) {
   JsonWriter json;
   json.begin_object().member("form", receipt.form).member("title", receipt.title);
@@ -31,6 +53,10 @@ Personal<std::string> json_from_receipt(const Receipt& receipt) {
   json.end_list().name("fields").begin_list();
   for (const DisclosedField& field : receipt.fields) json.begin_object().member("name", field.name).member("label", field.label).optional_member("step", field.step).end_object();
   json.end_list();
+  json.optional_member("service", receipt.service).optional_member("submission", receipt.submission);
+  json.optional_member("replyKey", receipt.reply_key.reveal<"the key for an authority's questions is kept in the vault">());
+  write_questions(json, receipt.questions);
+  json.optional_member("answerIn", receipt.answer_in).optional_member("answerTo", receipt.answer_to);
   return Personal<std::string>(json.end_object().take());
 }
 
@@ -53,6 +79,12 @@ Result<Receipt> parse_receipt(const Personal<std::string>& json) {
   receipt.number = reader.optional_text("number");
   reader.each("steps", [&receipt](JsonReader step) { receipt.steps.push_back(read_step(step)); });
   reader.each("fields", [&receipt](JsonReader field) { receipt.fields.push_back({field.required_text("name"), field.required_text("label"), field.optional_text("step")}); });
+  receipt.service = reader.optional_text("service");
+  receipt.submission = reader.optional_text("submission");
+  receipt.reply_key = Personal<std::string>(reader.optional_text("replyKey"));
+  read_questions(reader, receipt.questions);
+  receipt.answer_in = reader.optional_text("answerIn");
+  receipt.answer_to = reader.optional_text("answerTo");
   TRY(document.finish());
   return receipt;
 }

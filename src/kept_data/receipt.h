@@ -33,6 +33,14 @@ struct ReceiptStep {
 void write_step(JsonWriter& json, const ReceiptStep& step);
 ReceiptStep read_step(JsonReader reader);
 
+// What the authority has asked back, verified and decrypted, and how far the citizen has come with the answer.
+struct ReceiptQuestion {
+  std::string id;  // UUID of the reply
+  std::int64_t when = 0;
+  Personal<std::string> text;
+  Personal<std::string> draft;  // of the answer, until it is sent
+};
+
 struct Receipt {
   std::string form;
   std::string title;
@@ -51,6 +59,14 @@ struct Receipt {
   std::vector<ReceiptStep> steps;
   Personal<std::string> draft;         // the answers, to go on with where it is refused; forgotten once it is accepted
   std::vector<DisclosedField> fields;  // so that a problem can be said of a question
+  // For what goes back and forth afterwards: optional members, which receipts from before do not have.
+  std::string service;      // URN
+  std::string submission;   // id of it
+  Personal<std::string> reply_key;  // private JWK, for the authority's questions; forgotten once it is refused
+  std::vector<ReceiptQuestion> questions;
+  // Of an answer, which is a submission of its own in the same case.
+  std::string answer_in;  // id of the record of the application's receipt, hexadecimal
+  std::string answer_to;  // id of the question
 };
 
 Personal<std::string> json_from_receipt(const Receipt& receipt);

@@ -92,6 +92,8 @@ class Cryptography {
   // RsaOaepPublic or Ps512Public. Whether the key is good enough is asked before (protocols/jose/json_web_key.h).
   virtual void import_rsa_public(KeyKind kind, RsaPublicNumbers numbers, Callback<KeyHandle> callback) = 0;
   virtual void import_rsa_private(RsaPrivateNumbers numbers, Callback<KeyHandle> callback) = 0;
+  // RSA-OAEP-256 with 4096 bit and 65537, in numbers, because whoever it is made for keeps it. Takes seconds on a slow phone.
+  virtual void make_rsa_pair(Callback<RsaPrivateNumbers> callback) = 0;
   virtual void import_ec_public(EcPublicPoint point, Callback<KeyHandle> callback) = 0;
 
   // From an Hkdf key; `purpose` is HKDF's info.

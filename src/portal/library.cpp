@@ -85,6 +85,10 @@ const PackSlot<forms::Definition>& Library::form(const std::string& language, co
 // Names of streets are the same in every language.
 const PackSlot<city::Streets>& Library::streets() { return slot(streets_, "strassen.json", city::read_streets); }
 
+const PackSlot<services::keep_data::PassphraseWords>& Library::passphrase_words() {
+  return slot(passphrase_words_, "passwort-woerter.txt", services::keep_data::PassphraseWords::read);
+}
+
 const PackSlot<search::SearchIndex>& Library::search_index(const std::string& language) {
   return slot(search_indexes_, language + "/suche.bin",
               [](std::string bytes, const std::string&) { return search::SearchIndex::read(std::move(bytes)); });
@@ -106,6 +110,7 @@ void Library::forget_failures() {
   forget_failures_in(markets_);
   forget_failures_in(forms_);
   forget_failures_in(streets_);
+  forget_failures_in(passphrase_words_);
   forget_failures_in(search_indexes_);
 }
 

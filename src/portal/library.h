@@ -17,6 +17,7 @@
 #include "forms/definition.h"
 #include "platform/http_client.h"
 #include "portal/search/search_index.h"
+#include "services/keep_data/passphrase_words.h"
 
 namespace stadttor::portal {
 
@@ -48,6 +49,7 @@ class Library {
   const PackSlot<city::Market>& market(const std::string& language);
   const PackSlot<forms::Definition>& form(const std::string& language, const std::string& id);
   const PackSlot<city::Streets>& streets();
+  const PackSlot<services::keep_data::PassphraseWords>& passphrase_words();
   const PackSlot<search::SearchIndex>& search_index(const std::string& language);
 
   // What is already there, without asking for it.
@@ -75,6 +77,7 @@ class Library {
   std::map<std::string, PackSlot<city::Market>> markets_;
   std::map<std::string, PackSlot<forms::Definition>> forms_;
   std::map<std::string, PackSlot<city::Streets>> streets_;
+  std::map<std::string, PackSlot<services::keep_data::PassphraseWords>> passphrase_words_;
   std::map<std::string, PackSlot<search::SearchIndex>> search_indexes_;
 };
 

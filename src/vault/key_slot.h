@@ -18,6 +18,7 @@ struct SlotSecret {
   SlotKind kind = SlotKind::Passphrase;
   Secret bytes;
   std::string credential;  // Passkey: the credential's id
+  std::string salt = {};   // Passkey: what its PRF was asked with; the vault makes the others
 };
 
 // RFC 9106's second recommendation with one lane, which is as fast without threads.

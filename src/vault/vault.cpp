@@ -72,7 +72,7 @@ void Vault::find_slots(platform::Callback<std::vector<SlotSummary>> callback) {
         const auto split = split_slot(*record.value);
         const auto slot = split.ok() ? parse_slot(split.value().bytes) : Result<KeySlot>(split.error());
         // A damaged slot is still a sign of a vault; opening it says what is wrong.
-        summaries.push_back(slot.ok() ? SlotSummary{slot.value().id, slot.value().kind, slot.value().credential} : SlotSummary{record.key, SlotKind::Passphrase, {}});
+        summaries.push_back(slot.ok() ? SlotSummary{slot.value().id, slot.value().kind, slot.value().credential, slot.value().salt} : SlotSummary{record.key, SlotKind::Passphrase, {}});
       }
       done(std::move(summaries));
     });

@@ -39,6 +39,7 @@ struct SlotSummary {
   std::string id;
   SlotKind kind = SlotKind::Passphrase;
   std::string credential;
+  std::string salt = {};  // a passkey's PRF is asked with it
 };
 
 struct RecordToKeep {
@@ -84,6 +85,8 @@ class Vault {
   // A new vault with these ways in. Without any it is for this visit only, and can be kept later (keep_in).
   void create(std::vector<SlotSecret> secrets, platform::Callback<Done> callback);
   void unlock(SlotSecret secret, platform::Callback<Done> callback);
+  // Whether it is a way in. The vault stays as it is.
+  void try_way_in(SlotSecret secret, platform::Callback<Done> callback);
   // Forgets the keys at once. What is under way ends.
   void lock();
   // After so long without use; the portal asks when it has something to do anyway.

@@ -36,7 +36,7 @@ void VaultSteps::write_slots(const Shared& core, const KeyHandle& root, const st
     auto slot = std::make_shared<KeySlot>();
     if (const Outcome usable = check_secret(secret); !usable.ok()) return done(usable.error());
     auto id = fresh_bytes(*core, kIdSize);
-    auto salt = fresh_bytes(*core, kSaltSize);
+    auto salt = secret.salt.empty() ? fresh_bytes(*core, kSaltSize) : Result<std::string>(secret.salt);
     if (!id.ok()) return done(id.error());
     if (!salt.ok()) return done(salt.error());
     *slot = {secret.kind, std::move(id).value(), vault_id, key_id, {}, std::move(salt).value(), secret.credential, {}};
@@ -117,7 +117,7 @@ void VaultSteps::open_root(const Shared& core, platform::RecordStore& store, std
           return done(Done{});
         }
         auto kept = std::make_shared<KeySlot>(std::move(slot).value());
-        if (kept->kind != secret->kind) return done(Done{});
+        if (kept->kind != secret->kind || kept->credential != secret->credential) return done(Done{});
         derive_slot_key(core->ports.cryptography, *secret, *kept, [core, kept, may_export, search, done](Result<KeyHandle> key) {
           if (!key.ok()) return done(key.error());
           core->ports.cryptography.unwrap_key(key.value(), context_of(*kept), kept->root, KeyKind::Hkdf, may_export, [kept, search, done](Result<KeyHandle> root) {

@@ -53,6 +53,15 @@ void Vault::unlock(SlotSecret secret, platform::Callback<Done> callback) {
   });
 }
 
+void Vault::try_way_in(SlotSecret secret, platform::Callback<Done> callback) {
+  auto shared = std::make_shared<const SlotSecret>(std::move(secret));
+  VaultSteps::in_turn<Done>(core_, std::move(callback), [core = core_, shared](Callback<Done> done) {
+    VaultSteps::open_root(core, *core->store, shared, platform::KeyExport::Never, [done](Result<VaultSteps::Opened> opened) {
+      done(opened.ok() ? Outcome(Done{}) : Outcome(opened.error()));
+    });
+  });
+}
+
 void Vault::change_slots(SlotSecret existing, std::vector<SlotSecret> added, std::vector<std::string> removed, platform::Callback<Done> callback) {
   auto secret = std::make_shared<const SlotSecret>(std::move(existing));
   auto secrets = std::make_shared<const std::vector<SlotSecret>>(std::move(added));

@@ -1,7 +1,11 @@
-// The main journey in the other browsers: open, search, open a service, change the language, go back; and a map where they cannot draw.
+// The main journey in the other browsers: open, search, open a service, change the language, go back; a map where they cannot draw; and an
+// application that is filled in, kept, sent and followed (in Firefox canaries.test.mjs does that).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reasonWithoutCity, startCity } from "./support/city.mjs";
+import { FORM } from "./support/dog_form.mjs";
+import { Journey, until as untilInVisit } from "./support/journey.mjs";
+import { PASSPHRASE } from "./support/kept_data.mjs";
 import { reasonWithoutFirefox, reasonWithoutWebKit, startFirefox, startWebKit } from "./support/other_browsers.mjs";
 import { SERVICE } from "./support/page_kinds.mjs";
 import { wordsOf } from "./support/words.mjs";
@@ -104,6 +108,32 @@ async function alternativeStands(browser, origin) {
   assert.ok((await browser.evaluate(`return ${top}`)) < 300, "no place is kept for what does not come");
 }
 
+/** @param {OtherBrowser} browser @param {string} origin */
+async function sendsAnApplication(browser, origin) {
+  const visit = {
+    goto: browser.goto,
+    evaluate: (/** @type {string} */ script) => browser.evaluate(`return (${script})`),
+    close: browser.close,
+  };
+  const words = ["Änne", "Öz", ...Array.from({ length: 12 }, (_, number) => `Wotan${"abcdefghijkl"[number]}`)];
+  const journey = new Journey(visit, origin, words);
+  await journey.begins();
+  await journey.isKept(PASSPHRASE);
+  while (!(await visit.evaluate(`location.pathname === "${FORM}"`))) {
+    await visit.evaluate("history.back()");
+    await journey.looks();
+  }
+  await journey.presses("main button", "Weiter");
+  await untilInVisit(visit, 'document.querySelectorAll("main input").length > 6');
+  await journey.fillsInTheKeeper();
+  await journey.goesOnTo("hunde");
+  await journey.fillsInTheRest("Er frißt gern Äpfel.", "impfpass.png");
+  await journey.sends();
+  const [{ entry }] = /** @type {[{ entry: any }]} */ (await journey.takesTheLedger());
+  assert.equal(entry.files.length, 1);
+  assert.equal(entry.hashes.length, 3);
+}
+
 for (const { name, reason, start } of [
   { name: "Firefox", reason: reasonWithoutFirefox(), start: startFirefox },
   { name: "WebKitGTK", reason: reasonWithoutWebKit(), start: startWebKit },
@@ -124,5 +154,8 @@ for (const { name, reason, start } of [
   };
   const options = { skip: skip || false, timeout: 300_000 };
   test(`a citizen finds, opens and changes the language of a service, and goes back, in ${name}`, options, inBrowser(mainJourney));
+  if (name === "WebKitGTK") {
+    test("an application is filled in, kept, sent and followed, and noted in the ledger, in WebKitGTK", options, inBrowser(sendsAnApplication));
+  }
   test(`a map that cannot be drawn leaves its list and one sentence, in ${name}`, options, inBrowser(alternativeStands, { hasWebGl: false }));
 }

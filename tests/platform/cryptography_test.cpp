@@ -108,4 +108,22 @@ TEST_SUITE("platform") {
     });
     CHECK(error_of(key) == ErrorKind::OutOfMemory);
   }
+
+  // One such key and no more: it takes a second or two.
+  TEST_CASE("a pair that is made has 4096 bit and 65537, and opens what was sealed for it") {
+    Workshop shop;
+    auto made = shop.answer<RsaPrivateNumbers>([&](auto callback) { shop.cryptography.make_rsa_pair(callback); });
+    if (!CHECK(made.ok())) return;
+    const RsaPublicNumbers open = made.value().open;
+    CHECK(open.modulus.size() == 512);
+    CHECK(static_cast<unsigned char>(open.modulus.front()) >= 0x80);
+    CHECK(open.exponent == std::string("\x01\x00\x01", 3));
+    const auto sealing = shop.answer<KeyHandle>([&](auto callback) { shop.cryptography.import_rsa_public(KeyKind::RsaOaepPublic, open, callback); });
+    const auto opening = shop.answer<KeyHandle>([&](auto callback) { shop.cryptography.import_rsa_private(std::move(made).value(), callback); });
+    if (!CHECK((sealing.ok() && opening.ok()))) return;
+    auto sealed = shop.answer<SealedMessage>([&](auto callback) { shop.cryptography.seal(sealing.value(), "context", "Welche Chipnummer?", callback); });
+    if (!CHECK(sealed.ok())) return;
+    const auto plain = shop.answer<std::string>([&](auto callback) { shop.cryptography.open(opening.value(), "context", std::move(sealed).value(), callback); });
+    CHECK((plain.ok() && plain.value() == "Welche Chipnummer?"));
+  }
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "services/keep_data/keeper.h"
+#include "support/fake_passkeys.h"
 #include "support/fake_timer.h"
 #include "support/vault_workshop.h"
 
@@ -17,6 +18,7 @@ inline services::keep_data::EnteredWayIn typed_code(const std::string& text) { r
 struct KeepingDesk : VaultWorkshop {
   platform::MemoryStoreMark mark;
   FakeTimer timer;
+  FakePasskeys passkeys{loop};
   std::unique_ptr<services::keep_data::Keeper> keeper;
   std::string code;  // of the recovery sheet
   int changes = 0;
@@ -24,7 +26,7 @@ struct KeepingDesk : VaultWorkshop {
   // The portal is opened (again): what was in memory is gone.
   services::keep_data::Keeper& opens() {
     keeper = std::make_unique<services::keep_data::Keeper>(
-        services::keep_data::KeeperPorts{device(), mark, cryptography, random, clock, loop, timer, kTestCost}, [this] { ++changes; });
+        services::keep_data::KeeperPorts{device(), mark, cryptography, random, clock, loop, timer, passkeys, kTestCost}, [this] { ++changes; });
     keeper->look();
     loop.run();
     return *keeper;

@@ -34,13 +34,14 @@ inline std::string signature_of(const std::string& text) {
 }
 
 inline std::string signed_event(const char* event, const std::string& issuer, const std::string& submission, const std::string& in_case,
-                                const nlohmann::json& content = nlohmann::json::object(), const char* key_id = "musterstadt-2026-bescheid") {
+                                const nlohmann::json& content = nlohmann::json::object(), const char* key_id = "musterstadt-2026-bescheid",
+                                const char* about = "submission:") {
   const nlohmann::json header = {{"typ", "secevent+jwt"}, {"alg", "PS512"}, {"kid", key_id}};
   const nlohmann::json payload = {{"$schema", "https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json"},
                                   {"iss", issuer},
                                   {"iat", 1795593600},
                                   {"jti", "0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21"},
-                                  {"sub", "submission:" + submission},
+                                  {"sub", about + submission},
                                   {"txn", "case:" + in_case},
                                   {"events", {{std::string("https://schema.fitko.de/fit-connect/events/") + event, content}}}};
   using protocols::jose::base64url_from_bytes;

@@ -53,4 +53,46 @@ TEST_SUITE("vault") {
     CHECK_FALSE(parse_recovery_code(right + "0"));
     CHECK_FALSE(parse_recovery_code("Ä" + right));
   }
+
+  TEST_CASE("a slip is found in its group") {
+    using Kind = RecoveryFault::Kind;
+    const std::string right = code();
+    CHECK_FALSE(find_recovery_fault(right));
+    const auto group = [](const std::string& text) {
+      const auto fault = find_recovery_fault(text);
+      return fault && fault->kind == Kind::InGroup ? fault->group : 0;
+    };
+    for (std::size_t i = 0; i < right.size(); ++i) {
+      if (right[i] == '-') continue;
+      const int where = static_cast<int>(i / 5) + 1;
+      std::string wrong = right;
+      wrong[i] = wrong[i] == '7' ? '8' : '7';
+      CHECK(group(wrong) == where);
+      wrong[i] = 'U';
+      CHECK(group(wrong) == where);
+      CHECK(group(right.substr(0, i) + right.substr(i + 1)) == where);
+      CHECK(group(right.substr(0, i) + "5" + right.substr(i)) == where);
+      if (i + 1 < right.size() && right[i + 1] != '-' && right[i] != right[i + 1]) {
+        wrong = right;
+        std::swap(wrong[i], wrong[i + 1]);
+        CHECK(group(wrong) == where);
+      }
+    }
+  }
+
+  TEST_CASE("what the check cannot place is told as what it is") {
+    using Kind = RecoveryFault::Kind;
+    const auto kind = [](const std::string& text) { return find_recovery_fault(text).value_or(RecoveryFault{Kind::InGroup, 99}).kind; };
+    std::string in_one;
+    for (const char c : code()) {
+      if (c != '-') in_one.push_back(c);
+    }
+    CHECK(kind("") == Kind::TooShort);
+    CHECK(kind(code().substr(0, 19)) == Kind::TooShort);
+    CHECK(kind(in_one.substr(1)) == Kind::TooShort);
+    CHECK(kind(in_one + "7") == Kind::TooLong);
+    std::string wrong = in_one;
+    wrong[2] = wrong[12] = 'Q';
+    CHECK(kind(wrong) == Kind::Somewhere);
+  }
 }

@@ -173,6 +173,35 @@ test("when the focused element goes, the next control has the focus, at the end 
   assert.equal(await active(), "H1");
 });
 
+test("when something around the focused element is hidden, the heading has the focus", async () => {
+  const page = await emptyPage();
+  const active = () => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
+  await page.locator("#b").focus();
+  await page.evaluate(() => globalThis.t.apply(globalThis.t.list().setAttribute(32, "hidden", "")));
+  assert.equal(await active(), "H1");
+});
+
+test("what is written beside the focused element has nothing laid out, and leaves the focus", async () => {
+  const page = await emptyPage();
+  await page.locator("#b").focus();
+  const asked = await page.evaluate(() => {
+    let asked = 0;
+    for (const name of ["getClientRects", "getBoundingClientRect"]) {
+      const original = Element.prototype[name];
+      Element.prototype[name] = function () {
+        asked += 1;
+        return original.call(this);
+      };
+    }
+    for (const name of ["scrollX", "scrollY"]) Object.defineProperty(globalThis, name, { get: () => (asked += 1) });
+    const { t } = globalThis;
+    t.apply(t.list().setText(16, "Neu").setAttribute(16, "class", "neu").create("p", 80, 8));
+    return asked;
+  });
+  assert.equal(asked, 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "b");
+});
+
 test("removed elements are forgotten with everything in them", async () => {
   const page = await emptyPage();
   const sizes = await page.evaluate(() => {

@@ -139,6 +139,9 @@ test("links outside the portal's base stay the browser's", async () => {
     const link = document.getElementById("inside");
     const event = new MouseEvent("click");
     if (isEngineLink(event, link, "/en/") || !isEngineLink(event, link, "/de/")) throw new Error("base not heeded");
+    const leads = (address) => (link.setAttribute("href", address), isEngineLink(event, link, "/"));
+    if (leads(`${location.pathname}${location.search}#place`)) throw new Error("a jump within the page is the browser's");
+    if (!leads(`${location.pathname}${location.search}#v=00ff`)) throw new Error("another case is another page");
     link.setAttribute("href", "https://other.example/de/a");
     if (isEngineLink(event, link, "/")) throw new Error("origin not heeded");
   });

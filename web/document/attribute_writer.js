@@ -3,6 +3,7 @@
 import { ATTRIBUTE_NAMES, URL_ATTRIBUTES } from "./element_names.js";
 import { MalformedChangeList } from "./change_reader.js";
 import { isChosenFile } from "./chosen_files.js";
+import { addressOfSquares, isSquarePicture } from "./square_pictures.js";
 import { isAllowedUrl } from "./url_allow_list.js";
 
 /** @typedef {import("./chosen_files.js").ChosenFiles} ChosenFiles */
@@ -32,7 +33,8 @@ export class AttributeWriter {
    */
   set(element, index, value) {
     const name = nameOf(index);
-    if (name === "src" && isChosenFile(value)) return this.#showChosenFile(element, value);
+    if (name === "src" && isChosenFile(value)) return showPicture(element, this.#chosenFiles.addressOf(value));
+    if (name === "src" && isSquarePicture(value)) return showPicture(element, addressOfSquares(value));
     if (URL_ATTRIBUTES.has(name) && !isAllowedUrl(value, name)) {
       // The old address would be a lie as much as the refused one is a danger.
       element.removeAttribute(name);
@@ -45,14 +47,6 @@ export class AttributeWriter {
     // Once the citizen has chosen, browsers no longer look at the attribute.
     if (select !== null) this.#edits.write(select, element.value);
     else element.selected = true;
-  }
-
-  // A file that was chosen in another visit: its words stand for it.
-  /** @param {Element} element @param {string} source */
-  #showChosenFile(element, source) {
-    const address = this.#chosenFiles.addressOf(source);
-    if (address === null) element.removeAttribute("src");
-    else element.setAttribute("src", address);
   }
 
   /**
@@ -78,4 +72,13 @@ function nameOf(index) {
   const name = ATTRIBUTE_NAMES[index];
   if (name === undefined) throw new MalformedChangeList(`unknown attribute ${index}`);
   return name;
+}
+
+/**
+ * What is not there any more, like a file of another visit, is stood for by its words.
+ * @param {Element} element @param {string | null} address
+ */
+function showPicture(element, address) {
+  if (address === null) element.removeAttribute("src");
+  else element.setAttribute("src", address);
 }

@@ -26,7 +26,6 @@ export class ChangeApplier extends DocumentOperations {
 
   begin() {
     this.#page.focus.begin();
-    this.#page.history.notePlace();
   }
 
   end() {
@@ -87,13 +86,17 @@ export class ChangeApplier extends DocumentOperations {
   /** @param {number} handle @param {number} attribute @param {string} value */
   setAttribute(handle, attribute, value) {
     const element = this.#element(handle);
-    if (element !== null) this.#page.attributes.set(element, attribute, value);
+    if (element === null) return;
+    this.#page.focus.noteAttribute(element, attribute);
+    this.#page.attributes.set(element, attribute, value);
   }
 
   /** @param {number} handle @param {number} attribute */
   removeAttribute(handle, attribute) {
     const element = this.#element(handle);
-    if (element !== null) this.#page.attributes.remove(element, attribute);
+    if (element === null) return;
+    this.#page.focus.noteAttribute(element, attribute);
+    this.#page.attributes.remove(element, attribute);
   }
 
   /** @param {number} handle */
@@ -114,6 +117,7 @@ export class ChangeApplier extends DocumentOperations {
     const element = this.#element(handle);
     const place = this.#place(parent, after);
     if (element === null || place === null || place.reference === element) return;
+    this.#page.focus.noteMove(element);
     if (!this.#isInUse(element)) place.parent.insertBefore(element, place.reference);
     else if (element.parentNode === place.parent) moveSiblingsAround(element, place.reference);
     else moveKeepingFocus(element, place.parent, place.reference);

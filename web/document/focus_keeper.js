@@ -1,5 +1,6 @@
 // Keeps the focus where a keyboard or screen reader user can go on: puts it where the engine says, and where the
 // focused element disappears, on the next control, else on the heading. Never on the body.
+import { ATTRIBUTE_NAMES } from "./element_names.js";
 
 const CONTROLS = [
   "a[href]",
@@ -10,6 +11,9 @@ const CONTROLS = [
   "summary",
   '[tabindex]:not([tabindex="-1"])',
 ].join();
+
+// With these an element, and what is in it, can come to be hidden.
+const HIDING = new Set(["class", "hidden", "open", "type"].map((name) => ATTRIBUTE_NAMES.indexOf(name)));
 
 /** @param {Element} element @returns {boolean} */
 function isShown(element) {
@@ -46,6 +50,9 @@ export class FocusKeeper {
   #focusedId = "";
   /** @type {Element[]} what stood behind the focused element when it was removed */
   #heirs = [];
+  // Something happened to it or around it that may have hidden it. Asking whether it did has the page laid out,
+  // which costs more than all else at a key.
+  #mayBeHidden = false;
 
   /** @param {Element} container */
   constructor(container) {
@@ -57,12 +64,23 @@ export class FocusKeeper {
     this.#focused = active !== null && active !== document.body && this.#container.contains(active) ? active : null;
     this.#focusedId = this.#focused?.getAttribute("id") ?? "";
     this.#heirs = [];
+    this.#mayBeHidden = false;
   }
 
   /** Before the removal of an element. @param {Element} element */
   noteRemoval(element) {
     if (this.#focused === null || !element.contains(this.#focused)) return;
     for (let at = element.nextElementSibling; at !== null; at = at.nextElementSibling) this.#heirs.push(at);
+  }
+
+  /** @param {Element} element @param {number} attribute place in ATTRIBUTE_NAMES */
+  noteAttribute(element, attribute) {
+    if (this.#focused !== null && HIDING.has(attribute) && element.contains(this.#focused)) this.#mayBeHidden = true;
+  }
+
+  /** @param {Element} element */
+  noteMove(element) {
+    if (this.#focused !== null && element.contains(this.#focused)) this.#mayBeHidden = true;
   }
 
   // After the list.
@@ -72,7 +90,8 @@ export class FocusKeeper {
     if (lost === null) return;
     const active = document.activeElement;
     const hasFocus = active !== null && active !== document.body && active.isConnected;
-    if (hasFocus && !active.matches(":disabled") && isShown(active)) return;
+    const isAsBefore = active === lost && !this.#mayBeHidden;
+    if (hasFocus && !active.matches(":disabled") && (isAsBefore || isShown(active))) return;
     const successor = this.#successor();
     if (successor !== null) focusElement(successor);
   }

@@ -1,5 +1,6 @@
 // The address bar and the way back: pushes and replaces addresses, tells when the citizen goes back or forward, and
 // keeps where each entry was scrolled to.
+import { namesAPage } from "./link_policy.js";
 
 /** @typedef {{ entry: number, x: number, y: number }} EntryState */
 
@@ -10,7 +11,8 @@ export class PageHistory {
   /** @type {Map<number, EntryState>} */
   #left = new Map();
   #shownPage = "";
-  // Where the page stood before the changes under way: afterwards a shorter page may have moved it.
+  // Where the page stood before the changes under way: afterwards a shorter page may have moved it. Told by the
+  // browser's scroll events, which come before anything is built in a frame: asking has the page laid out at each key.
   #place = { x: 0, y: 0 };
   #isRunning = false;
   /** @type {(url: string) => void} */
@@ -31,6 +33,8 @@ export class PageHistory {
     addEventListener("popstate", this.#popped);
     addEventListener("pagehide", this.#hidden);
     addEventListener("pageshow", this.#shown);
+    addEventListener("scroll", this.#scrolled, { passive: true });
+    this.#scrolled();
   }
 
   // Without an engine the browser does it again.
@@ -61,10 +65,9 @@ export class PageHistory {
     this.#changed();
   }
 
-  // Before a change list is carried out.
-  notePlace() {
+  #scrolled = () => {
     this.#place = { x: Math.round(scrollX), y: Math.round(scrollY) };
-  }
+  };
 
   restoreScroll() {
     const state = this.#left.get(this.#entry) ?? stateOf(history.state);
@@ -126,13 +129,10 @@ function ownUrl(address) {
   return url.origin === location.origin ? url.href : null;
 }
 
-// What is searched for stands behind "#", where it is never sent, and makes another page; other jumps do not.
-const SEARCH = "#q=";
-
 /** @param {string} url */
 function pageOf(url) {
   const hash = url.indexOf("#");
-  return hash < 0 || url.startsWith(SEARCH, hash) ? url : url.slice(0, hash);
+  return hash < 0 || namesAPage(url.slice(hash)) ? url : url.slice(0, hash);
 }
 
 /** @param {unknown} state @returns {EntryState | undefined} */

@@ -3,6 +3,13 @@
 import { parsedUrl } from "./url_allow_list.js";
 
 /**
+ * What is searched for, and which case is shown, stands behind "#" as "q=..." or "v=...": there it is never sent, and
+ * it makes another page. All other jumps lead to a place on the same one.
+ * @param {string} hash with its "#"
+ */
+export const namesAPage = (hash) => /^#[a-z]=/.test(hash);
+
+/**
  * @param {MouseEvent} event
  * @param {HTMLAnchorElement} link
  * @param {string} base path below which addresses belong to the portal, with a slash at its end
@@ -14,6 +21,7 @@ export function isEngineLink(event, link, base) {
   if ((target !== "" && target !== "_self") || link.hasAttribute("download")) return false;
   const url = parsedUrl(link.href);
   if (url === null || url.origin !== location.origin || !url.pathname.startsWith(base)) return false;
-  const isJump = url.hash !== "" && url.pathname === location.pathname && url.search === location.search;
+  const isHere = url.pathname === location.pathname && url.search === location.search;
+  const isJump = url.hash !== "" && !namesAPage(url.hash) && isHere;
   return !isJump;
 }

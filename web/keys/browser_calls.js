@@ -3,6 +3,7 @@
 import { bytesOf, numberOf, putFields, readFields, sizeOfFields } from "./field_bytes.js";
 import { KeyCalls } from "./key_calls.js";
 import { LockCalls } from "./lock_calls.js";
+import * as passkeys from "./passkey_calls.js";
 import { RecordCalls } from "./record_calls.js";
 import { Kind, Refusal } from "./refusal.js";
 
@@ -51,6 +52,11 @@ const CALLS = [
   (_, __, fields, locks) => locks.hold(fields),
   (_, __, fields, locks) => locks.tryToHold(fields),
   (_, __, fields, locks) => locks.release(fields),
+  (keys) => keys.makeRsaPair(),
+  () => passkeys.look(),
+  (_, __, fields) => passkeys.make(fields),
+  (_, __, fields) => passkeys.ask(fields),
+  (_, __, fields) => passkeys.forget(fields),
 ];
 
 export class BrowserCalls {

@@ -25,6 +25,8 @@ const TAG_BYTES = 16;
 
 const OAEP = { name: "RSA-OAEP", hash: "SHA-256" };
 const PSS = { name: "RSA-PSS", hash: "SHA-512" };
+const PAIR = { ...OAEP, modulusLength: 4096, publicExponent: new Uint8Array([1, 0, 1]) };
+const RSA_NUMBERS = /** @type {const} */ (["n", "e", "d", "p", "q", "dp", "dq", "qi"]);
 const P256 = { name: "ECDSA", namedCurve: "P-256" };
 const CONTENT = { name: "AES-GCM", length: 256 };
 const HMAC = { name: "HMAC", hash: "SHA-256", length: 256 };
@@ -37,6 +39,12 @@ function base64url(bytes) {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @param {string} text @returns {Bytes} */
+function bytesOfBase64url(text) {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 
 const noSuchKey = () => new Refusal(Kind.NotSupported, "a key of this kind cannot do this");
@@ -129,11 +137,18 @@ export class KeyCalls {
     return this.#keep(numberOf(kind), key);
   }
 
+  /** Its numbers, in the order of RFC 7518, 6.3. @returns {Promise<Bytes[]>} */
+  async makeRsaPair() {
+    const { privateKey } = await crypto.subtle.generateKey(PAIR, true, ["wrapKey", "unwrapKey"]);
+    const jwk = await crypto.subtle.exportKey("jwk", privateKey);
+    return RSA_NUMBERS.map((name) => bytesOfBase64url(jwk[name] ?? ""));
+  }
+
   /** @param {Bytes[]} fields in the order of RFC 7518, 6.3 */
   async importRsaPrivate(fields) {
     /** @type {Record<string, string>} */
     const jwk = { kty: "RSA" };
-    ["n", "e", "d", "p", "q", "dp", "dq", "qi"].forEach((name, at) => {
+    RSA_NUMBERS.forEach((name, at) => {
       jwk[name] = base64url(fields[at] ?? new Uint8Array());
       fields[at]?.fill(0);
     });

@@ -2,12 +2,16 @@
 
 /** The numbers of ErrorKind that are used here. */
 export const Kind = {
+  TimedOut: 1,
+  Cancelled: 2,
+  ServerRefused: 3,
   StorageFull: 6,
   StorageUnreadable: 7,
   NotSupported: 8,
   Tampered: 11,
   OutOfMemory: 12,
   ChangedElsewhere: 13,
+  AlreadyThere: 14,
 };
 
 export class Refusal extends Error {

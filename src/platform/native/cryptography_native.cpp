@@ -103,6 +103,8 @@ void NativeCryptography::import_rsa_private(RsaPrivateNumbers numbers, Callback<
   answer(std::move(callback), handle_of(KeyKind::RsaOaepPrivate, rsa_private(numbers)));
 }
 
+void NativeCryptography::make_rsa_pair(Callback<RsaPrivateNumbers> callback) { answer(std::move(callback), made_rsa_pair()); }
+
 void NativeCryptography::import_ec_public(EcPublicPoint point, Callback<KeyHandle> callback) {
   answer(std::move(callback), handle_of(KeyKind::Es256Public, ec_public(point)));
 }

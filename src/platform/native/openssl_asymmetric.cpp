@@ -32,6 +32,7 @@ using Owned = std::unique_ptr<Type, FreeContext>;
 
 constexpr std::size_t kCoordinateSize = 32;
 constexpr int kPs512Salt = 64;
+constexpr unsigned kPairBits = 4096;
 
 const unsigned char* in(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 
@@ -66,6 +67,16 @@ class KeyNumbers {
   std::vector<Bignum> numbers_;
 };
 
+// Big-endian, without leading zeros; empty where there is no such number.
+std::string number_in(const EVP_PKEY* key, const char* name) {
+  BIGNUM* found = nullptr;
+  if (key == nullptr || EVP_PKEY_get_bn_param(key, name, &found) != 1) return {};
+  const Bignum number(found);
+  std::string bytes(static_cast<std::size_t>(BN_num_bytes(found)), '\0');
+  BN_bn2bin(found, reinterpret_cast<unsigned char*>(bytes.data()));
+  return bytes;
+}
+
 bool is_prepared_for_oaep(EVP_PKEY_CTX* context) {
   return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_OAEP_PADDING) == 1 &&
          EVP_PKEY_CTX_set_rsa_oaep_md(context, EVP_sha256()) == 1 && EVP_PKEY_CTX_set_rsa_mgf1_md(context, EVP_sha256()) == 1;
@@ -91,6 +102,21 @@ Result<OwnedKey> rsa_private(const RsaPrivateNumbers& numbers) {
   key.add(OSSL_PKEY_PARAM_RSA_EXPONENT2, numbers.second_exponent.reveal<"a private key is handed to OpenSSL">());
   key.add(OSSL_PKEY_PARAM_RSA_COEFFICIENT1, numbers.coefficient.reveal<"a private key is handed to OpenSSL">());
   return key.built("RSA", EVP_PKEY_KEYPAIR);
+}
+
+Result<RsaPrivateNumbers> made_rsa_pair() {
+  const OwnedKey key(EVP_RSA_gen(kPairBits));
+  RsaPrivateNumbers numbers;
+  numbers.open.modulus = number_in(key.get(), OSSL_PKEY_PARAM_RSA_N);
+  numbers.open.exponent = number_in(key.get(), OSSL_PKEY_PARAM_RSA_E);
+  numbers.exponent = Secret(number_in(key.get(), OSSL_PKEY_PARAM_RSA_D));
+  numbers.first_prime = Secret(number_in(key.get(), OSSL_PKEY_PARAM_RSA_FACTOR1));
+  numbers.second_prime = Secret(number_in(key.get(), OSSL_PKEY_PARAM_RSA_FACTOR2));
+  numbers.first_exponent = Secret(number_in(key.get(), OSSL_PKEY_PARAM_RSA_EXPONENT1));
+  numbers.second_exponent = Secret(number_in(key.get(), OSSL_PKEY_PARAM_RSA_EXPONENT2));
+  numbers.coefficient = Secret(number_in(key.get(), OSSL_PKEY_PARAM_RSA_COEFFICIENT1));
+  if (numbers.open.modulus.empty()) return Error{ErrorKind::NotSupported, "key", "OpenSSL cannot make one", NextStep::TryAgain};
+  return numbers;
 }
 
 Result<OwnedKey> ec_public(const EcPublicPoint& point) {

@@ -35,6 +35,8 @@ Result<std::string> hmac_sha256(std::string_view key, std::string_view bytes);
 
 Result<OwnedKey> rsa_public(const RsaPublicNumbers& numbers);
 Result<OwnedKey> rsa_private(const RsaPrivateNumbers& numbers);
+// 4096 bit, 65537.
+Result<RsaPrivateNumbers> made_rsa_pair();
 Result<OwnedKey> ec_public(const EcPublicPoint& point);
 Result<std::string> oaep_encrypted(EVP_PKEY* key, std::string_view bytes);
 Result<Secret> oaep_decrypted(EVP_PKEY* key, std::string_view bytes);

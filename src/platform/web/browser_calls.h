@@ -37,6 +37,11 @@ enum class BrowserCall : int {
   HoldLock,
   TryLock,
   ReleaseLock,
+  MakeRsaPair,
+  LookForPasskeys,
+  MakePasskey,
+  AskPasskey,
+  ForgetPasskey,
 };
 
 using BrowserFields = std::vector<std::string>;

@@ -82,6 +82,16 @@ void WebCryptography::import_rsa_private(RsaPrivateNumbers numbers, Callback<Key
               KeyKind::RsaOaepPrivate, std::move(callback));
 }
 
+void WebCryptography::make_rsa_pair(Callback<RsaPrivateNumbers> callback) {
+  ask_browser(BrowserCall::MakeRsaPair, {}, [callback = std::move(callback)](Result<BrowserFields> answer) {
+    if (!answer.ok()) return callback(answer.error());
+    BrowserFields& given = answer.value();
+    RsaPrivateNumbers numbers{{std::move(given.at(0)), std::move(given.at(1))}, Secret(std::move(given.at(2))), Secret(std::move(given.at(3))), Secret(std::move(given.at(4))),
+                              Secret(std::move(given.at(5))), Secret(std::move(given.at(6))), Secret(std::move(given.at(7)))};
+    callback(std::move(numbers));
+  });
+}
+
 void WebCryptography::import_ec_public(EcPublicPoint point, Callback<KeyHandle> callback) {
   ask_for_key(BrowserCall::ImportEcPublic, fields_of(std::move(point.x), std::move(point.y)), KeyKind::Es256Public, std::move(callback));
 }

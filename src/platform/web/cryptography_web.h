@@ -12,6 +12,7 @@ class WebCryptography : public Cryptography {
   void import_key(KeyKind kind, Secret bytes, Callback<KeyHandle> callback) override;
   void import_rsa_public(KeyKind kind, RsaPublicNumbers numbers, Callback<KeyHandle> callback) override;
   void import_rsa_private(RsaPrivateNumbers numbers, Callback<KeyHandle> callback) override;
+  void make_rsa_pair(Callback<RsaPrivateNumbers> callback) override;
   void import_ec_public(EcPublicPoint point, Callback<KeyHandle> callback) override;
   void derive_key(KeyHandle from, std::string salt, std::string purpose, KeyKind kind, Callback<KeyHandle> callback) override;
   void derive_passphrase_key(Secret passphrase, std::string salt, Argon2Cost cost, Callback<KeyHandle> callback) override;

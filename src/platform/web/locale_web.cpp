@@ -21,8 +21,14 @@ EM_JS(void, stadttor_intl_number, (const char* language, double value, int decim
   const tag = UTF8ToString(language);
   const key = tag + decimals;
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  if (!made.has(key)) made.set(key, new Intl.NumberFormat(tag, options));
-  stringToUTF8(made.get(key).format(value), out, size);
+  if (!made.has(key)) made.set(key, { format: new Intl.NumberFormat(tag, options), known: new Map() });
+  const { format, known } = made.get(key);
+  // A page shows the same numbers at every key.
+  if (!known.has(value)) {
+    if (known.size === 1000) known.clear();
+    known.set(value, format.format(value));
+  }
+  stringToUTF8(known.get(value), out, size);
 });
 EM_JS(void, stadttor_intl_date, (const char* language, double milliseconds, int kind, char* out, int size), {
   const made = stadttor_intl_date.made || (stadttor_intl_date.made = new Map());
@@ -62,6 +68,7 @@ namespace {
 enum DateKind { kLongDate, kShortDate, kWeekday, kTimeOfDay };
 constexpr double kMillisecondsPerDay = 86'400'000.0;
 constexpr long kMinutesPerDay = 24 * 60;
+constexpr Instant kMillisecondsPerMinute = 60'000;
 
 class IntlLocale : public Locale {
  public:
@@ -96,7 +103,14 @@ class IntlLocale : public Locale {
     return formatted(Date{2024, 1, 1}, time, kTimeOfDay);
   }
   LocalTime local_time(Instant instant, std::string_view time_zone) const override {
-    const auto minutes = static_cast<long>(stadttor_intl_local_minutes(static_cast<double>(instant), std::string(time_zone).c_str()));
+    // Asked at every build of a page; the answer is the same for as long as the minute is.
+    const Instant minute = instant / kMillisecondsPerMinute;
+    if (minute != last_minute_ || time_zone != last_zone_) {
+      last_minute_ = minute;
+      last_zone_ = time_zone;
+      last_local_minutes_ = static_cast<long>(stadttor_intl_local_minutes(static_cast<double>(instant), last_zone_.c_str()));
+    }
+    const long minutes = last_local_minutes_;
     return {date_from_days(minutes / kMinutesPerDay), {static_cast<int>(minutes % kMinutesPerDay)}};
   }
 
@@ -109,6 +123,9 @@ class IntlLocale : public Locale {
 
   std::string language_;
   mutable std::array<char, 256> text_{};
+  mutable Instant last_minute_ = -1;
+  mutable std::string last_zone_;
+  mutable long last_local_minutes_ = 0;
 };
 
 }  // namespace

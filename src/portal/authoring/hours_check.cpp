@@ -45,6 +45,18 @@ void check_weekly_hours(const Json& entry, const std::string& pointer, ProblemLo
   }
 }
 
+// Offices of the appointments and their counters, where they have hours of their own.
+void check_booking_hours(const PackFile& appointments, Problems& problems) {
+  const ProblemLog log(problems, appointments.name);
+  const Json& offices = list_of(member_of(appointments.content, "offices"));
+  for (std::size_t i = 0; i < offices.size(); ++i) {
+    const std::string pointer = pointer_to("/offices", i);
+    check_weekly_hours(offices[i], pointer, log);
+    const Json& counters = list_of(member_of(offices[i], "counters"));
+    for (std::size_t at = 0; at < counters.size(); ++at) check_weekly_hours(counters[at], pointer_to(pointer + "/counters", at), log);
+  }
+}
+
 void check_exception(const Json& exception, const std::string& pointer, ProblemLog log) {
   const auto from = parse_date(text_of(exception, "from_date"));
   const auto to = parse_date(text_of(exception, "to_date"));
@@ -74,6 +86,7 @@ void check_hours(const PackSource& source, Problems& problems) {
     }
   }
   check_weekly_hours(source.market.content, "", ProblemLog(problems, source.market.name));
+  check_booking_hours(source.appointments, problems);
 }
 
 }  // namespace stadttor::portal::authoring

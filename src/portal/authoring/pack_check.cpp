@@ -17,6 +17,7 @@ std::vector<Problem> check_pack(const PackSource& source, const CheckInputs& inp
   check_figures(source, problems);
   check_forms(source, problems);
   check_market(source, problems);
+  check_appointments(source, problems);
   check_reports(source, problems);
   check_pictures(source, problems);
   check_map(source, problems);

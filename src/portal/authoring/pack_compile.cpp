@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "portal/authoring/appointments_json.h"
 #include "portal/authoring/content_hash.h"
 #include "portal/authoring/details_json.h"
 #include "portal/authoring/discovery_json.h"
@@ -37,12 +38,14 @@ class PackCompiling {
     add("theme.json", theme_json_from(source.theme.content));
     add("zeichen.json", icons_json_from(source));
     std::string map = inputs.map_archive ? inputs.map_archive(source) : std::string();
+    if (!inputs.passphrase_words.empty()) files_.emplace("passwort-woerter.txt", inputs.passphrase_words);
     if (!map.empty()) files_.emplace("karte.pmtiles", std::move(map));
   }
 
   CompiledPack compile() {
     for (const std::string& language : pack_.city.languages) add_language(language);
     if (source_.streets.content.is_object()) add("strassen.json", without_schema(source_.streets.content));
+    if (source_.appointments.content.is_object()) add("termine.json", appointments_json_from(source_.appointments.content, pack_));
     for (const auto& [file, plan] : source_.form_plans) {
       if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
     }

@@ -18,6 +18,7 @@ struct CompileInputs {
   // Without it there is no suche.bin.
   std::function<std::string(const Pack& pack, const InterfaceTexts& interface, const std::string& language)> search_index;
   std::function<std::string(const PackSource& source)> map_archive;  // without it no karte.pmtiles
+  std::string passphrase_words;  // assets/passphrase/words.txt
   // {"gateway", "issuer", "statement_key"}: over what applications are sent, and whose word counts there. Null: only on paper.
   Json sending;
 };

@@ -46,6 +46,7 @@ class PackReading {
     source_.market = read_named("market/market.json");
     const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
     if (is_pack_path(plan)) source_.market_plan = read_named(plan);
+    source_.appointments = read_named("appointments.json");
     source_.reports = read_named("reports/services.json");
     source_.sample_reports = read_named("reports/samples.json");
     if (const std::string file = whats_on_file(); is_pack_path(file)) source_.whats_on = read_named(file);

@@ -23,6 +23,7 @@ CasesFacts facts_of(const CitizensDesk& desk) {
   if (desk.outbox->is_loaded()) facts.cases = &desk.outbox->cases();
   facts.waits_for_turn = desk.outbox->waits_for_turn();
   facts.where = desk.outbox->kept_where();
+  facts.unanswered = desk.unanswered_question;
   return facts;
 }
 
@@ -52,6 +53,12 @@ void show(const Screen& screen, semantics::Page& page, const PageContent&, PageS
   const auto wanted = services::send_application::show_case(screen, page, facts, id);
   answer.form.print = wanted.print;
   if (desk.outbox == nullptr) return;
+  if (wanted.written) {
+    desk.unanswered_question.clear();
+    desk.outbox->keep_answer_draft(id, wanted.written->question, wanted.written->text);
+  }
+  if (!wanted.unanswered.empty()) desk.unanswered_question = wanted.unanswered;
+  if (wanted.send && desk.outbox->send(*wanted.send).ok()) desk.outbox->keep_answer_draft(id, wanted.sent_to, {});
   if (wanted.try_again) desk.outbox->try_again(id);
   const auto* known = desk.outbox->find_case(id);
   if (wanted.begin_anew && known != nullptr) answer.form.next = begin_anew(screen, desk, known->receipt);

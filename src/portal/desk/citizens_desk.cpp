@@ -9,7 +9,7 @@ using services::keep_data::KeepTask;
 using services::keep_data::KeptData;
 
 CitizensDesk::CitizensDesk(const DeskPorts& ports)
-    : keeper(std::make_unique<services::keep_data::Keeper>(services::keep_data::KeeperPorts{ports.records, ports.mark, ports.cryptography, ports.random, ports.clock, ports.loop, ports.timer}, [this] {
+    : keeper(std::make_unique<services::keep_data::Keeper>(services::keep_data::KeeperPorts{ports.records, ports.mark, ports.cryptography, ports.random, ports.clock, ports.loop, ports.timer, ports.passkeys}, [this] {
         follow_keeper();
         if (changed_) changed_();
       })),

@@ -6,6 +6,7 @@
 #include "platform/event_loop.h"
 #include "platform/exclusive_lock.h"
 #include "platform/http_client.h"
+#include "platform/passkeys.h"
 #include "platform/record_store.h"
 #include "platform/secure_random.h"
 #include "platform/store_mark.h"
@@ -30,6 +31,7 @@ struct DeskPorts {
   platform::EventLoop& loop;
   platform::Timer& timer;
   platform::ExclusiveLock& locks;
+  platform::Passkeys& passkeys;
 };
 
 class CitizensDesk : public Desk {
@@ -49,7 +51,10 @@ class CitizensDesk : public Desk {
   // From the first page on whose city has a gateway: what is on its way goes on.
   void prepare_sending(const city::Catalogue& city);
   // Its case has this id; the answers leave the form once the case is kept.
-  void note_sent(const std::string& form, const std::string& case_id) { leaving_[form] = case_id; }
+  void note_sent(const std::string& form, const std::string& case_id) {
+    leaving_[form] = case_id;
+    not_begun.clear();
+  }
   // The ledger as it was read last; null while it is read.
   const services::send_application::Ledger* ledger();
   // Everything a visit holds goes.
@@ -58,6 +63,8 @@ class CitizensDesk : public Desk {
   services::apply::Applications applications;
   services::apply::KeptValues kept_values;
   services::keep_data::KeepPagesState keep_pages;
+  std::string not_begun;  // the form whose sending could not begin, until another page is shown
+  std::string unanswered_question;  // whose answer was to be sent without words
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
 

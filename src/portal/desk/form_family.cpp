@@ -44,6 +44,7 @@ bool show_sending(const Screen& screen, semantics::Page& page, const forms::Defi
   if (!is_known || !application.is_complete() || !can_be_sent(form)) return false;
   const services::apply::FormPage view{screen, page, state.address, application};
   DisclosureFacts facts;
+  facts.could_not_begin = desk.not_begun == form.id;
   facts.is_locked = desk.keeper != nullptr && desk.keeper->data().state == services::keep_data::KeepState::Locked;
   if (desk.outbox != nullptr) {
     facts.recipient = desk.outbox->look_at_recipient(form.destination);
@@ -58,7 +59,11 @@ bool show_sending(const Screen& screen, semantics::Page& page, const forms::Defi
   if (wanted.check_again) desk.outbox->ask_recipient_again(form.destination);
   if (!wanted.send) return true;
   const auto id = desk.outbox->send(hand_over(view));
-  if (!id.ok()) return true;
+  if (!id.ok()) {
+    // Said by the next build of this page, which shows what the press has led to.
+    desk.not_begun = form.id;
+    return true;
+  }
   desk.note_sent(form.id, id.value());
   answer.form.next = address_of_case(screen, id.value());
   return true;
@@ -70,6 +75,7 @@ void show(const Screen& screen, semantics::Page& page, const PageContent& conten
   desk.applications.streets = content.streets;
   desk.prepare_form(state.address.id);
   const bool wants_to_send = state.address.page == PageKind::FormDisclosure && content.form != nullptr;
+  if (!wants_to_send) desk.not_begun.clear();
   if (wants_to_send && show_sending(screen, page, *content.form, state, answer)) return;
   answer.form = services::apply::show_form(screen, page, state.address, content.form, desk.applications, desk.keeper == nullptr ? nullptr : &desk.kept_values);
   if (content.form != nullptr) desk.keep_form(state.address, *content.form);

@@ -15,7 +15,10 @@ using services::send_application::kLedgerPage;
 
 namespace {
 
-void request(Library&, const Address&, PageContent&) {}
+void request(Library& library, const Address& address, PageContent& content) {
+  using namespace services::keep_data;
+  if (address.id == kKeepPage || address.id == kWaysInPage) content.passphrase_words = library.passphrase_words().get();
+}
 
 PageKind existing(const PageContent&, const Address& address) {
   if (address.id == kLedgerPage) return address.page;
@@ -39,8 +42,9 @@ void show_ledger_page(const Screen& screen, semantics::Page& page, CitizensDesk&
   answer.form.copy = services::apply::SavedCopy{std::string(kLedgerPage) + ".json", services::send_application::json_from_ledger(facts)};
 }
 
-void show(const Screen& screen, semantics::Page& page, const PageContent&, PageState& state, PageAnswer& answer) {
+void show(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
   CitizensDesk& desk = desk_of(state);
+  desk.keep_pages.words = content.passphrase_words;
   desk.prepare_sending(screen.city);
   if (state.address.id == kLedgerPage) return show_ledger_page(screen, page, desk, answer);
   static const services::keep_data::KeptData kNothingKnown;

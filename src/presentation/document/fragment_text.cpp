@@ -1,4 +1,5 @@
 // Text, links, messages and pictures, as elements.
+#include "foundation/square_picture.h"
 #include "foundation/url.h"
 #include "presentation/document/appearance_classes.h"
 #include "presentation/document/fragment_families.h"
@@ -73,7 +74,7 @@ void picture(const NodeView& view) {
   Fragment& fragment = view.fragment;
   add_root(view, Tag::Img, box_classes(view.node.look));
   const std::string_view source = view.property(Property::Source);
-  if (is_allowed_url(source) || is_chosen_file(source)) fragment.set(AttributeName::Src, source);
+  if (is_allowed_url(source) || is_chosen_file(source) || parse_square_picture(source)) fragment.set(AttributeName::Src, source);
   fragment.set(AttributeName::Alt, view.text());
   fragment.set(AttributeName::Width, view.property(Property::Width));
   fragment.set(AttributeName::Height, view.property(Property::Height));

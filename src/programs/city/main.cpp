@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -19,6 +20,7 @@
 #include "programs/city/pack_import.h"
 #include "programs/city/server.h"
 #include "programs/city/site/portal_manifest.h"
+#include "programs/city/zms/citizen_api_set_up.h"
 
 namespace stadttor::city_server {
 namespace {
@@ -67,6 +69,7 @@ Result<std::shared_ptr<open311::ReportOffice>> open_reports(Server& server, cons
   if (office == nullptr) return office;
   open311::GeoReportSettings settings;
   settings.portal_origins = options.portal_origins;
+  settings.public_address = options.public_address;
   settings.each_sender = {static_cast<double>(options.reports_per_hour), options.reports_per_hour / 3600.0};
   server.add_part(open311::georeport_part(office, std::move(settings), now));
   return office;
@@ -103,6 +106,13 @@ Outcome run(const Options& options) {
   }
 
   const std::string address = address_text(options, port);
+  zms::CitizenApiSettings appointments;
+  appointments.public_address = options.public_address.empty() ? address : options.public_address;
+  appointments.portal_origins = options.portal_origins;
+  appointments.each_client = {static_cast<double>(options.appointment_calls_per_minute), options.appointment_calls_per_minute / 60.0};
+  TRY_ASSIGN(std::optional<ServerPart> citizen_api, zms::open_citizen_api({options.site, options.database}, appointments, system_unix_clock()));
+  if (citizen_api) server.add_part(*std::move(citizen_api));
+
   log_event(LogLevel::Info, "start",
             {{"address", address}, {"site", options.site.string()}, {"database", options.database.string()}});
   std::printf("%s  (Ctrl+C stops the server)\n", address.c_str());

@@ -20,7 +20,9 @@ constexpr std::string_view kHelp =
   --host ADDRESS         where to listen           (default 127.0.0.1)
   --embed-origin ORIGIN  a site that may show the portal in a frame; repeatable
   --portal-origin ORIGIN a portal elsewhere that may send through the gateway; repeatable
+  --public-address ORIGIN where the portal is found from outside: links in mails lead there
   --gateway-limit N      calls a minute that one client may make at the gateway (default 300)
+  --appointment-limit N  calls a minute that one client may make about appointments (default 60)
   --report-limit N       reports an hour that one client may send (default 20)
   --submission-api URL, --token-endpoint URL
                          a FIT-Connect delivery service elsewhere for the gateway to send to
@@ -64,10 +66,12 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
     options.port = *port;
   } else if (name == "--submission-api" || name == "--token-endpoint") {
     (name == "--submission-api" ? options.submission_api : options.token_endpoint) = std::string(value);
-  } else if (name == "--gateway-limit") {
+  } else if (name == "--gateway-limit" || name == "--appointment-limit") {
     const std::optional<int> calls = find_small_number(value);
-    if (!calls || *calls == 0) return refused("--gateway-limit " + std::string(value), "write a number from 1 to 65535, like --gateway-limit 300");
-    options.calls_per_minute = *calls;
+    if (!calls || *calls == 0) {
+      return refused(std::string(name) + " " + std::string(value), "write a number from 1 to 65535, like " + std::string(name) + " 300");
+    }
+    (name == "--gateway-limit" ? options.calls_per_minute : options.appointment_calls_per_minute) = *calls;
   } else if (name == "--report-limit") {
     const std::optional<int> reports = find_small_number(value);
     if (!reports || *reports == 0) return refused("--report-limit " + std::string(value), "write a number from 1 to 65535, like --report-limit 20");
@@ -77,14 +81,18 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
       return refused(std::string(name) + " " + std::string(value),
                      "write scheme and host without a path, like " + std::string(name) + " https://www.musterstadt.example");
     }
+    if (name == "--public-address") {
+      options.public_address = std::string(value);
+      return Done{};
+    }
     (name == "--embed-origin" ? options.embed_origins : options.portal_origins).emplace_back(value);
   }
   return Done{};
 }
 
 bool takes_value(std::string_view name, Task task) {
-  constexpr std::array<std::string_view, 11> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin",
-                                                         "--gateway-limit", "--report-limit", "--submission-api", "--token-endpoint"};
+  constexpr std::array<std::string_view, 13> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin", "--gateway-limit",
+                                                         "--appointment-limit", "--report-limit", "--public-address", "--submission-api", "--token-endpoint"};
   if (task == Task::MakeKeys) return name == "--out" || name == "--issuer";
   if (task == Task::KeepClerks) return name == "--database";
   return std::find(kServing.begin(), kServing.end(), name) != kServing.end();

@@ -21,9 +21,11 @@ struct Options {
   std::filesystem::path keys = ".build/city/keys";
   std::string issuer;  // of the delivery service's events; empty: kDeliveryServiceIssuer
   std::vector<std::string> portal_origins;  // that may call the gateway, besides its own
+  std::string public_address;               // where links in mails lead; empty: the address printed at start
   std::string submission_api;               // of a delivery service elsewhere; empty: this server's own
   std::string token_endpoint;
   int calls_per_minute = 300;               // of one client at the gateway
+  int appointment_calls_per_minute = 60;    // likewise at the appointment server
   int reports_per_hour = 20;                // from one client
   ClerkTask clerk_task = ClerkTask::List;
   std::string clerk;                        // whose account; empty for the list

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "platform/absent_passkeys.h"
 #include "platform/clock.h"
 #include "platform/http_client.h"
 #include "platform/local_exclusive_lock.h"
@@ -41,6 +42,7 @@ class NativeDesk {
   platform::MemoryRecordStore records_{loop_};
   platform::MemoryStoreMark mark_;
   platform::LocalExclusiveLock locks_{loop_};
+  platform::AbsentPasskeys passkeys_{loop_};
 };
 
 }  // namespace stadttor::programs

@@ -142,6 +142,8 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   }
   const std::string map_tiles = "daten/" + pack.version + "/karte.pmtiles";
   if (pack.files.count(map_tiles) > 0) list["scenes"].push_back("/" + map_tiles);
+  const std::string words = "daten/" + pack.version + "/passwort-woerter.txt";
+  if (pack.files.count(words) > 0) list["files"].push_back("/" + words);
   for (const std::string& language : languages) {
     const std::string base = "/daten/" + pack.version + "/" + language + "/";
     list["shells"][language] = "/" + language + "/" + kShell;
@@ -192,6 +194,8 @@ CompiledCity compile_city(const fs::path& city, const fs::path& languages, const
   portal::authoring::CompileInputs inputs;
   inputs.languages = languages;
   inputs.sending = sending;
+  // Beside the interface's languages; without it nobody is offered a passphrase.
+  if (auto words = read_file(languages.parent_path() / "passphrase" / "words.txt"); words.ok()) inputs.passphrase_words = std::move(words).value();
   inputs.picture_address = [&](const std::string& picture) {
     // A picture may come from a pack that this one extends.
     const auto file = portal::authoring::find_pack_file(source, picture);

@@ -2,6 +2,7 @@
 #include "platform/web/cryptography_web.h"
 #include "platform/web/event_loop_web.h"
 #include "platform/web/exclusive_lock_web.h"
+#include "platform/web/passkeys_web.h"
 #include "platform/web/record_store_web.h"
 #include "platform/web/secure_random_web.h"
 #include "platform/web/store_mark_web.h"
@@ -21,6 +22,7 @@ struct Browser {
   platform::WebEventLoop loop;
   platform::WebTimer timer;
   platform::WebExclusiveLock locks;
+  platform::WebPasskeys passkeys;
 };
 
 }  // namespace
@@ -28,7 +30,7 @@ struct Browser {
 std::shared_ptr<portal::Desk> make_web_desk(platform::HttpClient& http, platform::Clock& clock) {
   static Browser browser;
   return std::make_shared<portal::CitizensDesk>(
-      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks});
+      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks, browser.passkeys});
 }
 
 }  // namespace stadttor::programs

@@ -39,6 +39,7 @@ Result<Destination> parse_destination(std::string_view json, std::string where) 
   destination.status = status_of(reader);
   destination.encryption_key_id = reader.required_text("encryptionKid");
   destination.metadata_versions = reader.texts("metadataVersions");
+  destination.has_reply_channel = reader.member("replyChannels").has("fitConnect");
   for (const char* list : {"services", "publicServices"}) {
     reader.each(list, [&destination](JsonReader service) { read_service(service, destination.services); });
   }

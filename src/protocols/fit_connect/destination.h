@@ -29,6 +29,7 @@ struct Destination {
   std::string encryption_key_id;
   std::vector<std::string> metadata_versions;  // empty in v2
   std::vector<DestinationService> services;
+  bool has_reply_channel = false;  // it can answer over FIT-Connect, encrypted for a key the application brings
 };
 
 // PublicDestination of v1.1.3, or of v2, where services are called publicServices.

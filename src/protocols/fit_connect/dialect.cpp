@@ -18,7 +18,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 void write_ids(JsonWriter& json, const Announcement& announcement) {
   json.member("destinationId", announcement.destination_id).name("announcedAttachments").begin_list();
   for (const std::string& id : announcement.attachment_ids) json.text(id);
-  json.end_list();
+  json.end_list().optional_member("caseId", announcement.case_id);
 }
 
 void write_service(JsonWriter& json, const char* name, const Announcement& announcement) {

@@ -15,6 +15,7 @@ struct Announcement {
   std::string service_identifier;  // URN
   std::string region;              // "DE..."; v2 only, may be empty
   std::vector<std::string> attachment_ids;
+  std::string case_id = {};  // of an earlier submission that this one belongs to; empty: a new case
 };
 
 struct AnnouncedSubmission {

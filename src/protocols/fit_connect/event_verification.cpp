@@ -12,10 +12,13 @@ using jose::JsonWebKey;
 
 Error refused(const char* why) { return {ErrorKind::Tampered, "event log", why, NextStep::ContactOffice}; }
 
+enum class Wanted : unsigned char { Submission, Replies };
+
 // One event log on its way through the checks, token by token.
 struct Verification : std::enable_shared_from_this<Verification> {
   platform::Cryptography& cryptography;
   SubmissionClient& client;
+  Wanted wanted;
   EventExpectation expected;
   std::vector<std::string> tokens;
   Answer<std::vector<SecurityEvent>> answer;
@@ -23,9 +26,9 @@ struct Verification : std::enable_shared_from_this<Verification> {
   std::optional<std::vector<JsonWebKey>> service_keys{};
   std::vector<JsonWebKey> authority_keys{};
 
-  Verification(platform::Cryptography& used, SubmissionClient& asked, EventExpectation wanted, std::vector<std::string> given,
+  Verification(platform::Cryptography& used, SubmissionClient& asked, Wanted about, EventExpectation should, std::vector<std::string> given,
                Answer<std::vector<SecurityEvent>> done)
-      : cryptography(used), client(asked), expected(std::move(wanted)), tokens(std::move(given)), answer(std::move(done)) {}
+      : cryptography(used), client(asked), wanted(about), expected(std::move(should)), tokens(std::move(given)), answer(std::move(done)) {}
 
   void fail(const Error& error, RetryAdvice advice = {}) { answer(error, advice); }
 
@@ -36,11 +39,18 @@ struct Verification : std::enable_shared_from_this<Verification> {
     auto event = parse_security_event(jws.value().payload, jws.value().header.type);
     if (!event.ok() && event.error().kind == ErrorKind::NotSupported) return verify(at + 1);
     if (!event.ok()) return fail(event.error());
+    const bool is_wanted = wanted == Wanted::Replies ? event.value().kind == EventKind::Replied : !is_about_another_of_case(event.value(), expected);
+    if (!is_wanted) return verify(at + 1);
     // Before its key is asked for: what nobody may say needs no signature.
-    if (const Outcome outcome = check_event(event.value(), expected); !outcome.ok()) return fail(outcome.error());
-    const bool is_in_order = events.empty() ? event.value().kind == EventKind::Created : may_follow(events.back().kind, event.value().kind);
-    if (!is_in_order) return fail(refused("events that cannot follow each other"));
+    if (const Outcome outcome = check(event.value()); !outcome.ok()) return fail(outcome.error());
     find_key(at, std::move(jws).value(), std::move(event).value());
+  }
+
+  Outcome check(const SecurityEvent& event) const {
+    if (wanted == Wanted::Replies) return check_reply_event(event, expected);
+    TRY(check_event(event, expected));
+    const bool is_in_order = events.empty() ? event.kind == EventKind::Created : may_follow(events.back().kind, event.kind);
+    return is_in_order ? Outcome(Done{}) : Outcome(refused("events that cannot follow each other"));
   }
 
   void find_key(std::size_t at, jose::UnverifiedJws jws, SecurityEvent event) {
@@ -84,7 +94,12 @@ struct Verification : std::enable_shared_from_this<Verification> {
 
 void verify_events(platform::Cryptography& cryptography, SubmissionClient& client, EventExpectation expected, std::vector<std::string> tokens,
                    Answer<std::vector<SecurityEvent>> answer) {
-  std::make_shared<Verification>(cryptography, client, std::move(expected), std::move(tokens), std::move(answer))->verify(0);
+  std::make_shared<Verification>(cryptography, client, Wanted::Submission, std::move(expected), std::move(tokens), std::move(answer))->verify(0);
+}
+
+void verify_reply_events(platform::Cryptography& cryptography, SubmissionClient& client, EventExpectation expected, std::vector<std::string> tokens,
+                         Answer<std::vector<SecurityEvent>> answer) {
+  std::make_shared<Verification>(cryptography, client, Wanted::Replies, std::move(expected), std::move(tokens), std::move(answer))->verify(0);
 }
 
 }  // namespace stadttor::protocols::fit_connect

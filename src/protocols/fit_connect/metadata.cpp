@@ -1,6 +1,8 @@
 #include "protocols/fit_connect/metadata.h"
 
 #include "foundation/json_writer.h"
+#include "protocols/fit_connect/question.h"
+#include "protocols/jose/own_key.h"
 
 namespace stadttor::protocols::fit_connect {
 
@@ -34,6 +36,18 @@ void write_payment(JsonWriter& json, const PaymentMetadata& payment) {
   json.end_object();
 }
 
+void write_reply_channel(JsonWriter& json, const Metadata& metadata) {
+  if (metadata.reply_key) {
+    json.name("replyChannel").begin_object().name("fitConnect").begin_object();
+    json.name("processStandards").begin_list().text(kQuestionSchema).end_list().name("encryptionPublicKey");
+    jose::write_encryption_key(json, metadata.reply_key->numbers, metadata.reply_key->key_id);
+    json.end_object().end_object();
+  } else if (!metadata.reply_address.empty()) {
+    json.name("replyChannel").begin_object().name("eMail").begin_object();
+    json.member("address", metadata.reply_address).end_object().end_object();
+  }
+}
+
 }  // namespace
 
 std::string json_from_metadata(const Metadata& metadata) {
@@ -41,10 +55,7 @@ std::string json_from_metadata(const Metadata& metadata) {
   json.begin_object().member("$schema", kSchema);
   write_content(json, metadata);
   if (metadata.payment) write_payment(json, *metadata.payment);
-  if (!metadata.reply_address.empty()) {
-    json.name("replyChannel").begin_object().name("eMail").begin_object();
-    json.member("address", metadata.reply_address).end_object().end_object();
-  }
+  write_reply_channel(json, metadata);
   if (!metadata.sender_reference.empty() || !metadata.application_date.empty()) {
     json.name("additionalReferenceInfo").begin_object();
     json.optional_member("senderReference", metadata.sender_reference).optional_member("applicationDate", metadata.application_date);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/cryptography.h"
 #include "protocols/fit_connect/destination.h"
 
 namespace stadttor::protocols::fit_connect {
@@ -26,11 +27,18 @@ struct PaymentMetadata {
   std::string status;
 };
 
+// The public half of the citizen's own key, by which the authority can answer through the delivery service.
+struct ReplyKey {
+  platform::RsaPublicNumbers numbers;
+  std::string key_id;
+};
+
 struct Metadata {
   std::string data_hash;
   SubmissionSchema data_schema;
   std::vector<AttachmentMetadata> attachments;
   std::string reply_address;  // e-mail; empty: the authority answers by post
+  std::optional<ReplyKey> reply_key;  // before the address: the schema allows one channel
   std::string sender_reference;
   std::string application_date;  // "2026-11-25"
   std::optional<PaymentMetadata> payment;

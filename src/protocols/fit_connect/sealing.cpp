@@ -45,6 +45,7 @@ struct Sealing : std::enable_shared_from_this<Sealing> {
   void seal_metadata() {
     metadata.data_schema = plain.schema;
     metadata.reply_address = plain.reply_address.reveal<"the authority is told where to answer, encrypted">();
+    metadata.reply_key = plain.reply_key;
     metadata.sender_reference = plain.sender_reference;
     metadata.application_date = plain.application_date;
     seal(json_from_metadata(metadata), "application/json", [self = shared_from_this()](std::string hash, std::string jwe) {

@@ -26,6 +26,7 @@ struct PlainSubmission {
   Personal<std::string> reply_address;
   std::string sender_reference;
   std::string application_date;
+  std::optional<ReplyKey> reply_key = std::nullopt;
 };
 
 struct SealedAttachment {

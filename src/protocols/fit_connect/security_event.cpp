@@ -10,11 +10,12 @@ namespace stadttor::protocols::fit_connect {
 namespace {
 
 constexpr std::string_view kEvents = "https://schema.fitko.de/fit-connect/events/";
+constexpr std::string_view kReply = "reply:";
 constexpr std::string_view kPayloadSchema = "https://schema.fitko.de/fit-connect/set-payload/";
 
 // In the order of EventKind.
-constexpr std::array<std::string_view, 7> kNames = {"create-submission",  "submit-submission", "notify-submission", "forward-submission",
-                                                    "accept-submission", "reject-submission", "delete-submission"};
+constexpr std::array<std::string_view, 8> kNames = {"create-submission",  "submit-submission", "notify-submission", "forward-submission",
+                                                    "accept-submission", "reject-submission", "delete-submission", "submit-reply"};
 
 Error refused(const char* why) { return {ErrorKind::Tampered, "event", why, NextStep::ContactOffice}; }
 
@@ -51,6 +52,7 @@ bool may_say(const SecurityEvent& event, const EventExpectation& expected) {
     case EventKind::Notified:
     case EventKind::Deleted: return is_service;
     case EventKind::Forwarded:
+    case EventKind::Replied:
     case EventKind::Accepted: return is_authority;
     // By the service where nobody fetched it in fourteen days.
     case EventKind::Rejected: return is_authority || is_service;
@@ -102,9 +104,21 @@ Outcome check_event(const SecurityEvent& event, const EventExpectation& expected
   return Done{};
 }
 
+Outcome check_reply_event(const SecurityEvent& event, const EventExpectation& expected) {
+  if (event.subject.compare(0, kReply.size(), kReply) != 0) return refused("about no reply");
+  if (event.transaction != "case:" + expected.submission.case_id) return refused("about another case");
+  if (!may_say(event, expected)) return refused("from somebody who may not say this");
+  return event.has_tags ? Outcome(Done{}) : Outcome(refused("confirms nothing"));
+}
+
+bool is_about_another_of_case(const SecurityEvent& event, const EventExpectation& expected) {
+  return event.transaction == "case:" + expected.submission.case_id && event.subject != "submission:" + expected.submission.submission_id;
+}
+
 bool may_follow(EventKind last, EventKind next) {
   switch (next) {
-    case EventKind::Created: return false;
+    case EventKind::Created:
+    case EventKind::Replied: return false;
     case EventKind::Submitted: return last == EventKind::Created;
     case EventKind::Notified: return last == EventKind::Submitted || last == EventKind::Notified;
     case EventKind::Forwarded:

@@ -13,7 +13,8 @@
 
 namespace stadttor::protocols::fit_connect {
 
-enum class EventKind : unsigned char { Created, Submitted, Notified, Forwarded, Accepted, Rejected, Deleted };
+// Replied is about a reply, all others are about a submission.
+enum class EventKind : unsigned char { Created, Submitted, Notified, Forwarded, Accepted, Rejected, Deleted, Replied };
 
 // "submit-submission": as it is called in the schema.
 std::string_view event_name(EventKind kind);
@@ -37,7 +38,7 @@ struct SecurityEvent {
   EventKind kind = EventKind::Created;
   std::string id;       // jti
   std::string issuer;   // the delivery service's origin, or the destination's id
-  std::string subject;  // "submission:<id>"
+  std::string subject;  // "submission:<id>" or "reply:<id>"
   std::string transaction;  // "case:<id>"
   std::int64_t issued_at = 0;  // seconds since 1970
   bool has_tags = false;
@@ -58,6 +59,12 @@ struct EventExpectation {
 
 // Tampered where the event is about something else, comes from somebody who may not say it, or confirms other content than was sent.
 Outcome check_event(const SecurityEvent& event, const EventExpectation& expected);
+
+// The same for the word of an authority that it has sent a reply: which one, and what its parts are, is in the event.
+Outcome check_reply_event(const SecurityEvent& event, const EventExpectation& expected);
+
+// About another submission, or a reply, of the same case: nothing that has to be believed or refused here.
+bool is_about_another_of_case(const SecurityEvent& event, const EventExpectation& expected);
 
 // Whether `next` may follow: created, submitted, (notified), (forwarded), accepted or rejected, deleted.
 bool may_follow(EventKind last, EventKind next);

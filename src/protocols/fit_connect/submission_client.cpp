@@ -56,6 +56,17 @@ Result<EventPage> parse_events(const std::string& body, const std::string& path)
   return page;
 }
 
+Result<std::vector<SealedReply>> parse_replies(const std::string& body, const std::string& path) {
+  TRY_ASSIGN(JsonDocument document, JsonDocument::parse(body, path));
+  std::vector<SealedReply> replies;
+  document.root().each("replies", [&replies](JsonReader reply) {
+    replies.push_back({reply.required_text("replyId"), reply.required_text("encryptedMetadata"), reply.required_text("encryptedData")});
+  });
+  TRY(document.finish());
+  if (std::all_of(replies.begin(), replies.end(), [](const SealedReply& reply) { return is_uuid(reply.id); })) return replies;
+  return Error{ErrorKind::MalformedData, path, "ids that are none", NextStep::ContactOffice};
+}
+
 Result<jose::JsonWebKey> parse_signature_key(const std::string& body, const std::string& path, const std::string& key_id) {
   TRY_ASSIGN(jose::JsonWebKey key, jose::parse_json_web_key(body, path));
   TRY(jose::check_signature_key(key, key_id));
@@ -206,6 +217,12 @@ void SubmissionClient::request_events(const AnnouncedSubmission& submission, Ans
     Requests::send<EventPage>(self, std::move(request), 200, page_read, parse_events);
   };
   paging->next();
+}
+
+void SubmissionClient::request_replies(const std::string& case_id, Answer<std::vector<SealedReply>> answer) {
+  if (!is_plain(case_id)) return Requests::refuse(answer, "replies");
+  HttpRequest request = get(std::string("/v1/cases/").append(case_id).append("/replies?limit=500"));
+  Requests::send<std::vector<SealedReply>>(requests_, std::move(request), 200, std::move(answer), parse_replies);
 }
 
 }  // namespace stadttor::protocols::fit_connect

@@ -18,6 +18,13 @@ using protocols::advice_for;
 using protocols::Answer;
 using protocols::RetryAdvice;
 
+// A reply of an authority as it travels; its parts are JWEs.
+struct SealedReply {
+  std::string id;
+  std::string metadata;
+  std::string data;
+};
+
 // Once it is gone, no answer comes.
 class SubmissionClient {
  public:
@@ -45,6 +52,9 @@ class SubmissionClient {
   void submit(const std::string& submission_id, const std::string& metadata_jwe, const std::string& data_jwe, Answer<Done> answer);
   // Security Event Tokens, unverified, the oldest first.
   void request_events(const AnnouncedSubmission& submission, Answer<std::vector<std::string>> answer);
+  // What the authority has answered in a case, encrypted and unverified. Not of 1.1.3, which lets a sender offer the channel and names no
+  // resource for it: "/v1/cases/<id>/replies" is the reference city's own, until FIT-Connect publishes one.
+  void request_replies(const std::string& case_id, Answer<std::vector<SealedReply>> answer);
 
  private:
   struct Requests;

@@ -7,8 +7,23 @@ using semantics::Appearance;
 
 namespace {
 
+// What can go wrong with a passkey alone; else empty.
+std::string_view passkey_key_of(const KeepProblem& problem) {
+  if (problem.during != KeepTask::MakingPasskey && problem.during != KeepTask::OpeningWithPasskey) return {};
+  switch (problem.kind) {
+    case ErrorKind::Cancelled: return problem.during == KeepTask::MakingPasskey ? "data.problem.passkey.not_made" : "data.problem.passkey.cancelled";
+    case ErrorKind::TimedOut: return "data.problem.passkey.timed_out";
+    case ErrorKind::AlreadyThere: return "data.problem.passkey.there";
+    case ErrorKind::ServerRefused: return "data.problem.passkey.refused";
+    case ErrorKind::NotSupported: return "data.problem.passkey.no_secret";
+    case ErrorKind::WrongSecret: return problem.during == KeepTask::OpeningWithPasskey ? "data.problem.passkey.stale" : std::string_view();
+    default: return {};
+  }
+}
+
 // Which sentence: by what was tried and what went wrong.
 std::string_view key_of(const KeepProblem& problem) {
+  if (const auto key = passkey_key_of(problem); !key.empty()) return key;
   const bool is_way_in = problem.during == KeepTask::Unlocking || problem.during == KeepTask::ChangingWaysIn || problem.during == KeepTask::Importing;
   switch (problem.kind) {
     case ErrorKind::WrongSecret: return "data.problem.wrong";
@@ -29,7 +44,9 @@ std::string_view key_of(const KeepProblem& problem) {
 std::string_view title_of(KeepTask during) {
   switch (during) {
     case KeepTask::Keeping: return "data.failed.keeping";
-    case KeepTask::Unlocking: return "data.failed.unlocking";
+    case KeepTask::Unlocking:
+    case KeepTask::OpeningWithPasskey: return "data.failed.unlocking";
+    case KeepTask::MakingPasskey: return "data.failed.passkey";
     case KeepTask::Saving: return "data.failed.saving";
     case KeepTask::ChangingWaysIn: return "data.failed.changing";
     case KeepTask::Exporting: return "data.failed.exporting";
@@ -49,6 +66,8 @@ std::string_view task_words(KeepTask task) {
   switch (task) {
     case KeepTask::Unlocking: return "data.task.unlocking";
     case KeepTask::Wiping: return "data.task.wiping";
+    case KeepTask::MakingPasskey:
+    case KeepTask::OpeningWithPasskey: return "data.task.passkey";
     case KeepTask::Keeping:
     case KeepTask::ChangingWaysIn: return "data.task.keeping";
     case KeepTask::Exporting:

@@ -25,9 +25,12 @@ void show_progress(const KeepView& view);
 enum class PassphraseUse : unsigned char { Existing, New };
 // A field for a passphrase, with the choice to see it; of a new one how good it is.
 void show_passphrase_field(const KeepView& view, PassphraseUse use);
+// Below a new passphrase: five words by chance, for whoever wants them. They come into the field only when the citizen says so.
+void show_passphrase_suggestion(const KeepView& view);
 // Passphrase or recovery code, whichever the citizen has.
 void show_way_in(const KeepView& view);
-EnteredWayIn entered_way_in(const KeepPagesState& state);
+// What stands there goes into the wish. A code that cannot be one is told first, where it went wrong: false.
+bool take_way_in(const KeepView& view);
 // The code to be written down or printed, and the box to be ticked when it is.
 void show_recovery_code(const KeepView& view);
 // What is missing before this passphrase may be used; empty where nothing is.
@@ -39,6 +42,10 @@ void show_drafts(const KeepView& view);
 void show_keeping(const KeepView& view);
 void show_profile(const KeepView& view);
 void show_ways_in(const KeepView& view);
+// The way to make and remove passkeys; opened, it asks for what opens the vault now.
+void show_passkeys(const KeepView& view);
+// The button that asks for one, where there is one and the device can.
+void show_passkey_unlocking(const KeepView& view);
 void show_file_page(const KeepView& view);
 void show_wiping(const KeepView& view);
 

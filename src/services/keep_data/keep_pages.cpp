@@ -43,7 +43,7 @@ void KeepPagesState::forget_secrets() {
   new_passphrase.forget();
   code.forget();
   file.forget();
-  shows_passphrase = uses_code = has_written_code = tells_problems = false;
+  shows_passphrase = uses_code = has_written_code = tells_problems = tells_code_fault = edits_passkeys = false;
 }
 
 std::string keep_page_title(const Screen& screen, const Address& address) { return std::string(screen.text(title_key_of(address.id))); }
@@ -69,11 +69,15 @@ void carry_out(const KeepWish& wish, Keeper& keeper) {
     case KeepCommand::None: return;
     case KeepCommand::MakeRecoveryCode: return keeper.make_recovery_code();
     case KeepCommand::ForgetRecoveryCode: return keeper.forget_recovery_code();
+    case KeepCommand::SuggestPassphrase: return keeper.suggest_passphrase(*wish.words);
     case KeepCommand::KeepOnDevice: return keeper.keep_on_device(wish.passphrase);
     case KeepCommand::Unlock: return keeper.unlock(wish.way_in);
     case KeepCommand::Lock: return keeper.lock();
     case KeepCommand::ChangePassphrase: return keeper.change_passphrase(wish.way_in, wish.passphrase);
     case KeepCommand::ChangeRecoveryCode: return keeper.change_recovery_code(wish.way_in);
+    case KeepCommand::MakePasskey: return keeper.make_passkey(wish.way_in, wish.name);
+    case KeepCommand::RemovePasskey: return keeper.remove_passkey(wish.way_in, wish.slot);
+    case KeepCommand::UnlockWithPasskey: return keeper.unlock_with_passkey();
     case KeepCommand::ExportFile: return keeper.export_file();
     case KeepCommand::ImportFile: return keeper.import_file(wish.file, wish.way_in);
     case KeepCommand::Wipe: return keeper.wipe();

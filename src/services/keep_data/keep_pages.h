@@ -31,8 +31,11 @@ struct KeepPagesState {
   bool uses_code = false;
   bool has_written_code = false;         // ticked: the code is on paper
   bool tells_problems = false;
+  bool tells_code_fault = false;         // the code could not be read when it was needed
+  bool edits_passkeys = false;           // opened on the page of ways in
   bool is_visit_only = false;            // chosen by the citizen
   std::optional<kept_data::Profile> edited;  // changed, not yet saved
+  const PassphraseWords* words = nullptr;    // to make suggestions of; null where they are not there
 
   // Whatever opens the vault is not kept longer than it is needed.
   void forget_secrets();
@@ -42,11 +45,15 @@ enum class KeepCommand : unsigned char {
   None,
   MakeRecoveryCode,
   ForgetRecoveryCode,
+  SuggestPassphrase,  // words
   KeepOnDevice,       // passphrase
   Unlock,             // way_in
   Lock,
   ChangePassphrase,   // way_in, passphrase
   ChangeRecoveryCode, // way_in
+  MakePasskey,        // way_in, name
+  RemovePasskey,      // way_in, slot
+  UnlockWithPasskey,
   ExportFile,
   ImportFile,         // file, way_in
   Wipe,
@@ -63,6 +70,9 @@ struct KeepWish {
   Personal<std::string> file = {};
   kept_data::Profile profile = {};
   vault::RecordId record = {};
+  const PassphraseWords* words = nullptr;
+  std::string name = {};
+  std::string slot = {};
 };
 
 struct KeepAnswer {

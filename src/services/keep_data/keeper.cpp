@@ -45,6 +45,7 @@ void Keeper::tell(KeepTask during, const Error& error) { data_.problem = KeepPro
 
 void Keeper::look() {
   if (!begin(KeepTask::Looking)) return;
+  look_for_passkeys();
   vault_ = std::make_unique<Vault>(vault_ports(ports_.device));
   vault_->find_slots([this](Result<std::vector<vault::SlotSummary>> found) {
     if (!found.ok()) {
@@ -151,6 +152,7 @@ void Keeper::keep_in_device(const Personal<std::string>& passphrase, bool may_sp
     data_.state = KeepState::Open;
     data_.has_just_begun = true;
     forget_recovery_code();
+    data_.suggested_passphrase.forget();
     refresh_ways_in();
     note_use();
     end(KeepTask::Keeping, Done{});
@@ -211,6 +213,7 @@ void Keeper::lock_now() {
   locked.state = KeepState::Locked;
   locked.locked_itself = data_.locked_itself;
   locked.ways_in = std::move(data_.ways_in);
+  locked.can_have_passkeys = data_.can_have_passkeys;
   data_ = std::move(locked);
   ++openings_;
   changed_();
@@ -224,7 +227,12 @@ void Keeper::wipe() {
   recovery_bits_.wipe();
   carried_ = {};
   const bool is_kept = data_.is_kept();
+  const bool can_have_passkeys = data_.can_have_passkeys;
+  for (const vault::SlotSummary& way_in : data_.ways_in) {
+    if (way_in.kind == SlotKind::Passkey) ports_.passkeys.forget(way_in.credential);
+  }
   data_ = KeptData{};
+  data_.can_have_passkeys = can_have_passkeys;
   data_.task = KeepTask::Wiping;
   ++openings_;
   if (!is_kept) {

@@ -11,10 +11,12 @@
 #include <vector>
 
 #include "platform/memory_record_store.h"
+#include "platform/passkeys.h"
 #include "platform/store_mark.h"
 #include "platform/timer.h"
 #include "services/keep_data/draft_writer.h"
 #include "services/keep_data/kept_data_state.h"
+#include "services/keep_data/passphrase_words.h"
 #include "services/keep_data/way_in.h"
 
 namespace stadttor::services::keep_data {
@@ -30,6 +32,7 @@ struct KeeperPorts {
   platform::Clock& clock;
   platform::EventLoop& loop;
   platform::Timer& timer;
+  platform::Passkeys& passkeys;
   platform::Argon2Cost passphrase_cost = vault::kUsualCost;
 };
 
@@ -57,6 +60,8 @@ class Keeper {
   // A new code, to be written down before it opens anything.
   void make_recovery_code();
   void forget_recovery_code();
+  // Five words by chance, to be written down. They are nothing until the citizen takes them for a passphrase.
+  void suggest_passphrase(const PassphraseWords& words);
   // What the visit holds, from now on on this device. Opened by the passphrase, and by the recovery code that was made.
   void keep_on_device(const Personal<std::string>& passphrase);
   void unlock(const EnteredWayIn& way_in);
@@ -65,6 +70,10 @@ class Keeper {
   void change_passphrase(const EnteredWayIn& existing, const Personal<std::string>& passphrase);
   // From now on the code that was made last, and no other.
   void change_recovery_code(const EnteredWayIn& existing);
+  // A further way in; `name` is what the device lists it under. The passphrase and the sheet stay.
+  void make_passkey(const EnteredWayIn& existing, std::string name);
+  void remove_passkey(const EnteredWayIn& existing, const std::string& slot);
+  void unlock_with_passkey();
 
   // -- as a whole
   void export_file();
@@ -104,6 +113,8 @@ class Keeper {
   void start_waiting();
   void change_ways_in(vault::SlotKind kind, const EnteredWayIn& existing, std::function<vault::SlotSecret()> added, bool may_spend_less);
   void keep_in_device(const Personal<std::string>& passphrase, bool may_spend_less);
+  void look_for_passkeys();
+  void add_passkey(const std::shared_ptr<const EnteredWayIn>& existing, std::string salt, platform::PasskeySecret made);
 
   void read_everything(KeepTask task);
   void read_next(KeepTask task, std::size_t at);
@@ -134,10 +145,13 @@ class Keeper {
   std::uint64_t profile_version_ = 0;
   bool is_profile_unwritten_ = false;
   bool is_writing_profile_ = false;
+  bool is_behind_ = false;  // a page has been built while something entered was not written yet
 
   bool wants_lock_ = false;
   platform::Instant last_use_ = 0;
   std::unique_ptr<platform::RunningTimer> waiting_;
+  // Held by what the device may answer when the keeper is gone.
+  std::shared_ptr<const bool> life_ = std::make_shared<const bool>(true);
 };
 
 }  // namespace stadttor::services::keep_data

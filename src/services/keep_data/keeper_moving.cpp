@@ -21,6 +21,7 @@ void Keeper::change_ways_in(SlotKind kind, const EnteredWayIn& existing, std::fu
       return change_ways_in(kind, existing, added, false);
     }
     if (outcome.ok() && kind == SlotKind::Recovery) forget_recovery_code();
+    if (outcome.ok() && kind == SlotKind::Passphrase) data_.suggested_passphrase.forget();
     if (outcome.ok()) refresh_ways_in();
     end(KeepTask::ChangingWaysIn, outcome);
   });

@@ -23,6 +23,12 @@ std::set<std::string> files_of(const Draft& draft) {
   return ids;
 }
 
+// In a list of drafts, which has minutes only.
+bool looks_alike(const Draft& a, const Draft& b) {
+  constexpr std::int64_t kMinute = 60'000;
+  return a.form == b.form && a.step == b.step && a.language == b.language && a.changed / kMinute == b.changed / kMinute;
+}
+
 }  // namespace
 
 void Keeper::read_everything(KeepTask task) {
@@ -130,19 +136,29 @@ KeptDraft* Keeper::find_draft(const RecordId& record) {
 }
 
 void Keeper::note_written(const KeptDraft& kept) {
-  if (data_.problem && data_.problem->during == KeepTask::Saving) data_.problem.reset();
+  // Pages are built anew only for what they show otherwise: this comes with every key.
+  bool is_news = is_behind_ && drafts_.rests();
+  if (is_news) is_behind_ = false;
+  if (data_.problem && data_.problem->during == KeepTask::Saving) {
+    data_.problem.reset();
+    is_news = true;
+  }
   if (KeptDraft* known = find_draft(kept.record)) {
+    is_news = is_news || known != data_.drafts.data() || !looks_alike(known->draft, kept.draft);
     *known = kept;
     std::stable_sort(data_.drafts.begin(), data_.drafts.end(), [](const KeptDraft& a, const KeptDraft& b) { return a.draft.changed > b.draft.changed; });
   } else {
     data_.drafts.insert(data_.drafts.begin(), kept);
+    is_news = true;
   }
-  changed_();
+  if (is_news) changed_();
 }
 
 void Keeper::save_draft(Draft draft, std::vector<DraftFile> files) {
   draft.changed = ports_.clock.now();
   drafts_.save(std::move(draft), std::move(files));
+  // On a device the browser asks before the page is closed, until it is written.
+  is_behind_ = is_behind_ || (data_.state == KeepState::Open && !drafts_.rests());
 }
 
 void Keeper::read_file(std::string_view id, platform::Callback<Personal<std::string>> callback) {

@@ -28,6 +28,7 @@ void show_keeping(const KeepView& view) {
   auto form = view.page.form("form", screen.text("data.title.merken"), {.look = Appearance::Stack});
   view.page.heading(2, screen.text("data.keeping.passphrase"));
   show_passphrase_field(view, PassphraseUse::New);
+  show_passphrase_suggestion(view);
   view.page.heading(2, screen.text("data.keeping.sheet"));
   show_recovery_code(view);
   const auto button = view.page.button("keep", screen.text("data.keep"), {.look = Appearance::Primary});

@@ -2,6 +2,7 @@
 // keeper.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -22,7 +23,19 @@ enum class KeepState : unsigned char {
 };
 
 // What is being done, or was when it failed.
-enum class KeepTask : unsigned char { None, Looking, Keeping, Unlocking, Saving, ChangingWaysIn, Exporting, Importing, Wiping };
+enum class KeepTask : unsigned char {
+  None,
+  Looking,
+  Keeping,
+  Unlocking,
+  Saving,
+  ChangingWaysIn,
+  MakingPasskey,
+  OpeningWithPasskey,
+  Exporting,
+  Importing,
+  Wiping,
+};
 
 struct KeepProblem {
   KeepTask during = KeepTask::None;
@@ -43,13 +56,20 @@ struct KeptData {
   bool locked_itself = false;             // after a time without use
   bool has_just_begun = false;            // kept on this device since a moment ago
   std::vector<vault::SlotSummary> ways_in;  // into the vault on this device
+  bool can_have_passkeys = false;         // as far as the device says
   Personal<std::string> recovery_code;    // a new one that is to be written down
+  Personal<std::string> suggested_passphrase;  // five words that are to be written down
   kept_data::Profile profile;
   std::vector<KeptDraft> drafts;          // the last changed first
   std::set<std::string> changed_elsewhere;  // forms whose draft another tab has changed; this one's is not written
 
+  bool has_passkey() const;
   bool is_kept() const { return state == KeepState::Open || state == KeepState::Locked; }
   bool is_readable() const { return state == KeepState::Open || state == KeepState::VisitOnly; }
 };
+
+inline bool KeptData::has_passkey() const {
+  return std::any_of(ways_in.begin(), ways_in.end(), [](const vault::SlotSummary& way_in) { return way_in.kind == vault::SlotKind::Passkey; });
+}
 
 }  // namespace stadttor::services::keep_data

@@ -38,7 +38,7 @@ void show_import(const KeepView& view) {
   if (view.state.file.is_empty()) return view.page.focus(field.key());
   view.wish(KeepCommand::ImportFile);
   view.answer.wish.file = view.state.file;
-  view.answer.wish.way_in = entered_way_in(view.state);
+  take_way_in(view);
 }
 
 }  // namespace

@@ -78,14 +78,15 @@ void show_drafts(const KeepView& view) {
 void show_unlocking(const KeepView& view) {
   const auto& screen = view.screen;
   auto region = view.page.region("unlock", 2, screen.text("data.unlock.title"));
-  view.page.paragraph(screen.text("data.unlock.text"));
+  show_passkey_unlocking(view);
+  if (!view.data.has_passkey() || !view.data.can_have_passkeys) view.page.paragraph(screen.text("data.unlock.text"));
   {
     auto form = view.page.form("form", screen.text("data.unlock.title"), {.look = Appearance::Stack});
     show_way_in(view);
     const auto button = view.page.button("unlock", screen.text("data.unlock"), {.look = Appearance::Primary});
     if ((form->submitted() || button.pressed()) && !view.is_busy()) {
       view.wish(KeepCommand::Unlock);
-      view.answer.wish.way_in = entered_way_in(view.state);
+      take_way_in(view);
     }
   }
   view.page.paragraph(screen.text("data.unlock.lost"), {.look = Appearance::Small});

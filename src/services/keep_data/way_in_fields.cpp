@@ -1,5 +1,6 @@
 // Fields for what opens the vault: a passphrase, old or new, and the recovery sheet's code.
 #include "services/keep_data/keep_page_parts.h"
+#include "vault/recovery_code.h"
 
 namespace stadttor::services::keep_data {
 
@@ -15,6 +16,16 @@ std::string_view strength_key(PassphraseStrength strength) {
     case PassphraseStrength::Guessable: return "data.strength.guessable";
     case PassphraseStrength::Good: return "data.strength.good";
     case PassphraseStrength::VeryGood: return "data.strength.very_good";
+  }
+  return {};
+}
+
+std::string fault_words(const Screen& screen, const vault::RecoveryFault& fault) {
+  switch (fault.kind) {
+    case vault::RecoveryFault::Kind::TooShort: return std::string(screen.text("data.code.too_short"));
+    case vault::RecoveryFault::Kind::TooLong: return std::string(screen.text("data.code.too_long"));
+    case vault::RecoveryFault::Kind::InGroup: return screen.text("data.code.in_group", {{"number", std::to_string(fault.group)}});
+    case vault::RecoveryFault::Kind::Somewhere: return std::string(screen.text("data.code.somewhere"));
   }
   return {};
 }
@@ -50,16 +61,14 @@ void show_passphrase_field(const KeepView& view, PassphraseUse use) {
   }
 }
 
-EnteredWayIn entered_way_in(const KeepPagesState& state) {
-  if (state.uses_code) return {vault::SlotKind::Recovery, state.code};
-  return {vault::SlotKind::Passphrase, state.passphrase};
-}
-
 void show_way_in(const KeepView& view) {
   const auto& screen = view.screen;
   if (view.state.uses_code) {
-    const auto field = view.page.text_field("code", screen.text("data.code"), typed(view.state.code),
-                                            {.states = semantics::states_of(State::Required), .hint = screen.text("data.code.hint"), .autocomplete = "off"});
+    const auto& code = typed(view.state.code);
+    const auto fault = view.state.tells_code_fault ? vault::find_recovery_fault(code) : std::nullopt;
+    const std::string words = fault ? fault_words(screen, *fault) : std::string();
+    const auto field = view.page.text_field("code", screen.text("data.code"), code,
+                                            {.states = semantics::states_of(State::Required), .hint = screen.text("data.code.hint"), .error = words, .autocomplete = "off"});
     if (const std::string* entered = field.entered()) view.state.code = Personal<std::string>(*entered);
   } else {
     show_passphrase_field(view, PassphraseUse::Existing);
@@ -68,28 +77,13 @@ void show_way_in(const KeepView& view) {
   if (other.pressed()) view.state.uses_code = !view.state.uses_code;
 }
 
-void show_recovery_code(const KeepView& view) {
-  const auto& screen = view.screen;
-  view.page.paragraph(screen.text("data.sheet.text"));
-  if (view.data.recovery_code.is_empty()) {
-    auto line = view.page.block("make", {.look = Appearance::Cluster});
-    if (view.page.button("make-code", screen.text("data.sheet.make")).pressed()) view.wish(KeepCommand::MakeRecoveryCode);
-    return;
-  }
-  {
-    auto sheet = view.page.block("sheet", {.look = Appearance::SideBox});
-    view.page.paragraph(screen.text("data.sheet.heading", {{"city", screen.city.city.name}}), {.look = Appearance::Bold});
-    view.page.paragraph(view.data.recovery_code.reveal<"shown to the citizen who writes it down">(), {.look = Appearance::Large, .language = "zxx", .direction = "ltr"});
-    view.page.paragraph(screen.text("data.sheet.keep"), {.look = Appearance::Small});
-  }
-  {
-    auto line = view.page.block("tools", {.look = Appearance::Cluster});
-    if (view.page.button("print", screen.text("data.sheet.print"), {.icon = "print"}).pressed()) view.answer.print = true;
-  }
-  const bool is_missing = view.state.tells_problems && !view.state.has_written_code;
-  const auto box = view.page.checkbox("written", screen.text("data.sheet.written"), view.state.has_written_code,
-                                      {.states = semantics::states_of(State::Required), .error = is_missing ? screen.text("data.fault.sheet") : std::string_view()});
-  if (const std::string* checked = box.checked()) view.state.has_written_code = *checked == "1";
+bool take_way_in(const KeepView& view) {
+  view.answer.wish.way_in = view.state.uses_code ? EnteredWayIn{vault::SlotKind::Recovery, view.state.code} : EnteredWayIn{vault::SlotKind::Passphrase, view.state.passphrase};
+  view.state.tells_code_fault = view.state.uses_code && vault::find_recovery_fault(typed(view.state.code)).has_value();
+  if (!view.state.tells_code_fault) return true;
+  view.wish(KeepCommand::None);
+  view.page.focus(view.page.key_of("code"));
+  return false;
 }
 
 }  // namespace stadttor::services::keep_data

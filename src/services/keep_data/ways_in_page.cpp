@@ -22,12 +22,13 @@ void show_new_passphrase(const KeepView& view) {
   auto form = view.page.form("form", screen.text("data.change.passphrase"), {.look = Appearance::Stack});
   show_way_in(view);
   show_passphrase_field(view, PassphraseUse::New);
+  show_passphrase_suggestion(view);
   const auto button = view.page.button("save", screen.text("data.change.passphrase.save"));
   if ((!form->submitted() && !button.pressed()) || view.is_busy()) return;
   view.state.tells_problems = true;
   if (!fault_of_new_passphrase(view.state).empty()) return view.page.focus(view.page.key_of("new-passphrase"));
   view.wish(KeepCommand::ChangePassphrase);
-  view.answer.wish.way_in = entered_way_in(view.state);
+  take_way_in(view);
   view.answer.wish.passphrase = view.state.new_passphrase;
 }
 
@@ -44,7 +45,7 @@ void show_new_sheet(const KeepView& view) {
   view.state.tells_problems = true;
   if (!view.state.has_written_code) return view.page.focus(view.page.key_of("written"));
   view.wish(KeepCommand::ChangeRecoveryCode);
-  view.answer.wish.way_in = entered_way_in(view.state);
+  take_way_in(view);
 }
 
 }  // namespace
@@ -56,9 +57,11 @@ void show_ways_in(const KeepView& view) {
     auto list = view.page.list();
     for (const vault::SlotSummary& way_in : view.data.ways_in) view.page.text_item(screen.text(kind_key(way_in.kind)));
   }
-  // One at a time: both ask for what opens the vault now.
+  // One at a time: all of them ask for what opens the vault now.
+  if (view.state.edits_passkeys) return show_passkeys(view);
   if (view.data.recovery_code.is_empty()) show_new_passphrase(view);
   show_new_sheet(view);
+  if (view.data.recovery_code.is_empty()) show_passkeys(view);
 }
 
 }  // namespace stadttor::services::keep_data

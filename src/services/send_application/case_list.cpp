@@ -52,6 +52,20 @@ bool is_over(CaseProgress progress) {
   return progress == CaseProgress::Accepted || progress == CaseProgress::Rejected || progress == CaseProgress::Stopped;
 }
 
+bool is_answer(const Case& known) { return !known.receipt.answer_in.empty(); }
+
+const Case* find_answer(const std::vector<Case>& cases, const Case& asked, const kept_data::ReceiptQuestion& question) {
+  const auto found = std::find_if(cases.begin(), cases.end(), [&](const Case& known) {
+    return known.receipt.answer_in == asked.id && known.receipt.answer_to == question.id;
+  });
+  return found == cases.end() ? nullptr : &*found;
+}
+
+bool has_open_question(const std::vector<Case>& cases, const Case& asked) {
+  const auto& questions = asked.receipt.questions;
+  return std::any_of(questions.begin(), questions.end(), [&](const kept_data::ReceiptQuestion& question) { return find_answer(cases, asked, question) == nullptr; });
+}
+
 const Case* find_case(const std::vector<Case>* cases, std::string_view id) {
   if (cases == nullptr) return nullptr;
   for (const Case& known : *cases) {
@@ -64,6 +78,8 @@ Case case_from(const CaseSources& sources) {
   Case shown;
   shown.id = sources.id;
   shown.receipt = sources.receipt;
+  // Pages have no use for it.
+  shown.receipt.reply_key.forget();
   shown.trouble = sources.trouble;
   shown.number = sources.receipt.number;
   shown.steps = sources.receipt.steps;

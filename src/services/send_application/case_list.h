@@ -34,7 +34,15 @@ struct Case {
   std::size_t files = 0;
   platform::Instant next_attempt = 0;  // 0: nothing waits
   platform::Instant deadline = 0;      // 0: nothing has been announced yet, or it is over
+  bool has_unreadable_question = false;  // something came that is not what the authority has signed
 };
+
+// An answer to an authority's question is a case of its own, and is shown with the one it belongs to.
+bool is_answer(const Case& known);
+// Null where the question has not been answered.
+const Case* find_answer(const std::vector<Case>& cases, const Case& asked, const kept_data::ReceiptQuestion& question);
+// The authority waits for an answer of the citizen.
+bool has_open_question(const std::vector<Case>& cases, const Case& asked);
 
 // Where a case stands, from what is kept of it. One of the two, or neither once it is over.
 struct CaseSources {

@@ -1,6 +1,7 @@
 #include "services/send_application/case_pages.h"
 
 #include "services/send_application/case_parts.h"
+#include "services/send_application/case_questions.h"
 #include "services/send_application/ledger_page.h"
 #include "services/send_application/send_words.h"
 
@@ -25,13 +26,16 @@ bool show_unread(const Screen& screen, semantics::Page& page, const CasesFacts& 
   return true;
 }
 
-void show_entry(const Screen& screen, semantics::Page& page, const Case& known) {
+void show_entry(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const Case& known) {
+  const bool is_open = has_open_question(*facts.cases, known);
   auto item = page.item(known.id);
   {
     auto line = page.running_paragraph();
     page.link("link", known.receipt.title, city::path_of(address_of_case(screen, known.id)));
     page.text(" ");
     page.text(progress_words(screen, known.progress), {.look = Appearance::Badge});
+    if (is_open) page.text(" ");
+    if (is_open) page.text(screen.text("case.question.open"), {.look = Appearance::Warning});
   }
   page.paragraph(screen.text("case.sent_to", {{"office", known.receipt.office_name}, {"when", moment_words(screen, known.receipt.begun_at)}}), {.look = Appearance::Small});
 }
@@ -46,7 +50,9 @@ void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& f
     if (facts.cases->empty()) page.paragraph(screen.text("case.none"));
     if (facts.waits_for_turn) show_other_tab(screen, page);
     auto list = page.list(Appearance::ResultList);
-    for (const Case& known : *facts.cases) show_entry(screen, page, known);
+    for (const Case& known : *facts.cases) {
+      if (!is_answer(known)) show_entry(screen, page, facts, known);
+    }
   }
   auto line = page.running_paragraph();
   page.link("ledger", screen.text("ledger.title"), screen.path(PageKind::MyData, kLedgerPage));
@@ -66,9 +72,14 @@ CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFac
   CaseAnswer answer;
   if (facts.waits_for_turn && !is_over(known->progress)) show_other_tab(screen, page);
   show_progress(screen, page, *known, facts.where, answer);
-  show_course(screen, page, *known);
+  show_questions(screen, page, facts, *known, answer);
+  show_course(screen, page, *facts.cases, *known);
   answer.print = show_receipt(screen, page, *known);
   auto line = page.running_paragraph();
+  if (const Case* asked = find_case(facts.cases, known->receipt.answer_in)) {
+    page.link("asked", screen.text("case.answer.to", {{"title", asked->receipt.title}}), city::path_of(address_of_case(screen, asked->id)));
+    page.text(" ");
+  }
   page.link("all", screen.text("case.all"), screen.path(PageKind::Cases));
   return answer;
 }

@@ -12,12 +12,22 @@ struct CasesFacts {
   bool is_locked = false;
   bool waits_for_turn = false;
   KeptWhere where = KeptWhere::ThisVisit;
+  std::string_view unanswered = {};  // id of the question whose answer was to be sent without words
+};
+
+struct AnswerEntry {
+  std::string question;  // id
+  Personal<std::string> text;
 };
 
 struct CaseAnswer {
   bool try_again = false;
   bool print = false;
   bool begin_anew = false;  // with the same answers, as another application
+  std::optional<AnswerEntry> written;  // so far
+  std::optional<HandedOver> send;      // an answer
+  std::string sent_to;                 // id of the question it answers
+  std::string unanswered;              // as in CasesFacts
 };
 
 void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& facts);

@@ -68,6 +68,21 @@ void show_problem(const Screen& screen, semantics::Page& page, const Case& known
   page.link("field", screen.text("case.problem.field", {{"label", field->label}}), city::path_of(address_of_step(screen, known.receipt.form, field->step)));
 }
 
+// With questions and answers among them, named like events.
+std::vector<kept_data::ReceiptStep> steps_of(const std::vector<Case>& cases, const Case& known) {
+  std::vector<kept_data::ReceiptStep> steps = known.steps;
+  for (const kept_data::ReceiptQuestion& question : known.receipt.questions) {
+    steps.push_back({"submit-reply", question.when, {}});
+    const Case* answer = find_answer(cases, known, question);
+    if (answer == nullptr) continue;
+    for (const kept_data::ReceiptStep& step : answer->steps) {
+      if (step.event == "submit-submission") steps.push_back({kAnswerArrived, step.when, {}});
+    }
+  }
+  std::stable_sort(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.when < b.when; });
+  return steps;
+}
+
 void show_fact(const Screen& screen, semantics::Page& page, std::string_view key, const std::string& text) {
   if (text.empty()) return;
   page.term(screen.text(key));
@@ -97,11 +112,11 @@ void show_progress(const Screen& screen, semantics::Page& page, const Case& know
   const bool can_be_tried = known.progress == CaseProgress::Stopped || known.trouble.trouble != Trouble::None;
   auto buttons = page.block("buttons", {.look = Appearance::Cluster});
   if (can_be_tried) answer.try_again = page.button("again", screen.text("case.try_again"), {.look = Appearance::Primary}).pressed();
-  const bool can_be_new = known.progress == CaseProgress::Stopped || known.progress == CaseProgress::Rejected;
+  const bool can_be_new = !is_answer(known) && (known.progress == CaseProgress::Stopped || known.progress == CaseProgress::Rejected);
   if (can_be_new) answer.begin_anew = page.button("new", screen.text("case.new")).pressed();
 }
 
-void show_course(const Screen& screen, semantics::Page& page, const Case& known) {
+void show_course(const Screen& screen, semantics::Page& page, const std::vector<Case>& cases, const Case& known) {
   auto region = page.region("course", 2, screen.text("case.course"));
   page.paragraph(screen.text("case.course.verified"), {.look = Appearance::Small});
   auto list = page.ordered_list(Appearance::Agenda);
@@ -111,7 +126,7 @@ void show_course(const Screen& screen, semantics::Page& page, const Case& known)
     page.paragraph(screen.text("case.event.handed_over"));
   }
   std::size_t number = 0;
-  for (const kept_data::ReceiptStep& step : known.steps) {
+  for (const kept_data::ReceiptStep& step : steps_of(cases, known)) {
     auto item = page.item("step" + std::to_string(number++));
     page.paragraph(moment_words(screen, step.when), {.look = Appearance::Small});
     page.paragraph(event_words(screen, step.event));

@@ -9,8 +9,8 @@ namespace stadttor::services::send_application {
 void show_other_tab(const Screen& screen, semantics::Page& page);
 // Where it is now, what is in the way, and whether the window may be closed.
 void show_progress(const Screen& screen, semantics::Page& page, const Case& known, KeptWhere where, CaseAnswer& answer);
-// Verified events, the oldest first, with what the authority says in them.
-void show_course(const Screen& screen, semantics::Page& page, const Case& known);
+// Verified events, the oldest first, with what the authority says in them; and what was asked and answered in between.
+void show_course(const Screen& screen, semantics::Page& page, const std::vector<Case>& cases, const Case& known);
 // Number, fingerprint, recipient, key; true where it is to be printed.
 bool show_receipt(const Screen& screen, semantics::Page& page, const Case& known);
 

@@ -121,6 +121,7 @@ std::optional<Keep> note_events(Delivery& delivery, const std::vector<SecurityEv
       case EventKind::Created:
       case EventKind::Notified:
       case EventKind::Forwarded:
+      case EventKind::Replied:
       case EventKind::Deleted: break;
     }
   }

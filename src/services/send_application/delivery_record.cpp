@@ -54,7 +54,7 @@ std::string json_from_delivery(const Delivery& delivery) {
   const auto& announcement = delivery.content->announcement;
   json.name("announcement").begin_object().member("destination", announcement.destination_id);
   json.member("serviceName", announcement.service_name).member("service", announcement.service_identifier);
-  json.optional_member("region", announcement.region).name("attachments").begin_list();
+  json.optional_member("region", announcement.region).optional_member("case", announcement.case_id).name("attachments").begin_list();
   for (const std::string& id : announcement.attachment_ids) json.text(id);
   json.end_list().end_object();
   write_parts(json, delivery.content->parts);
@@ -79,7 +79,7 @@ Result<Delivery> parse_delivery(std::string_view text) {
   JsonReader announced = reader.member("announcement");
   DeliveryContent content{read_parts(reader.member("parts")), {}};
   content.announcement = {announced.required_text("destination"), announced.required_text("serviceName"), announced.required_text("service"),
-                          announced.optional_text("region"), announced.texts("attachments")};
+                          announced.optional_text("region"), announced.texts("attachments"), announced.optional_text("case")};
   reader.each("events", [&delivery](JsonReader step) { delivery.steps.push_back(kept_data::read_step(step)); });
   delivery.content = std::make_shared<const DeliveryContent>(std::move(content));
   TRY(document.finish());

@@ -21,7 +21,15 @@ void show_fact(const FormPage& view, std::string_view key, const std::string& te
   view.page.definition(text, view.in_form_language());
 }
 
-void show_recipient(const FormPage& view) {
+// Where the authority answers: by a key of the citizen's own where the device keeps one.
+std::string way_of_reply(const FormPage& view, const DisclosureFacts& facts) {
+  const bool has_channel = facts.recipient != nullptr && facts.recipient->recipient && facts.recipient->recipient->destination.has_reply_channel;
+  if (has_channel && facts.where == KeptWhere::OnDevice) return std::string(view.screen.text("send.reply.here"));
+  const Personal<std::string> reply = reply_address(view.application.evaluation());
+  return reply.is_empty() ? std::string(view.screen.text("send.reply.post")) : reply.reveal<"shown to the citizen who entered it">();
+}
+
+void show_recipient(const FormPage& view, const DisclosureFacts& sending) {
   auto region = view.page.region("recipient", 2, view.screen.text("send.recipient"));
   if (const city::Office* office = view.screen.city.find_office(view.definition().office)) {
     view.page.paragraph(office->name, in_language(view.screen, office->language, Appearance::Bold));
@@ -34,9 +42,8 @@ void show_recipient(const FormPage& view) {
   for (const forms::FormLegalBasis& one : form.legal_basis) basis.append(basis.empty() ? "" : "; ").append(one.name);
   show_fact(view, "send.legal_basis", basis);
   show_fact(view, "send.retention", form.retention);
-  const Personal<std::string> reply = reply_address(view.application.evaluation());
   view.page.term(view.screen.text("send.reply"));
-  view.page.definition(reply.is_empty() ? std::string(view.screen.text("send.reply.post")) : reply.reveal<"shown to the citizen who entered it">());
+  view.page.definition(way_of_reply(view, sending));
 }
 
 // True where every file is at hand.
@@ -111,11 +118,15 @@ DisclosureAnswer show_disclosure(const FormPage& view, const DisclosureFacts& fa
   show_form_head(view, view.screen.text("send.title"));
   view.page.paragraph(view.screen.text("send.lead"), {.look = Appearance::Lead});
   if (facts.earlier != nullptr) show_earlier(view, *facts.earlier);
-  show_recipient(view);
+  show_recipient(view, facts);
   show_answers(view, apply::AnswerLinks::None);
   const bool has_files = show_files(view);
   const bool is_worth_it = show_way(view, facts, answer);
   if (facts.is_locked) show_locked(view);
+  if (facts.could_not_begin) {
+    auto message = view.page.message("not-begun", view.screen.text("send.not_begun.title"), Appearance::Danger);
+    view.page.paragraph(view.screen.text("send.not_begun.text"));
+  }
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   if (facts.can_keep && has_files && is_worth_it) {
     const bool is_again = facts.earlier != nullptr;

@@ -14,6 +14,7 @@ struct DisclosureFacts {
   bool is_locked = false;                      // there is one, and it is not
   KeptWhere where = KeptWhere::ThisVisit;
   const Case* earlier = nullptr;               // the same form was sent before
+  bool could_not_begin = false;                // the button was pressed, and nothing could be made ready for sending
 };
 
 struct DisclosureAnswer {

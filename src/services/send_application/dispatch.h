@@ -12,9 +12,16 @@ struct Dispatch {
   Delivery delivery;
   kept_data::LedgerEntry entry;  // all but number and previous (ledger_book.h)
   std::string fingerprint;       // SHA-512 of the data
+  Personal<std::string> reply_key;  // private JWK for the vault; empty where the authority answers by e-mail or post
 };
 
+// Whether the authority is offered a key to answer with. Only where the private half outlives the visit: what is encrypted for a key that
+// is gone reaches nobody.
+enum class ReplyChannel : unsigned char { EMailOrPost, OwnKey };
+
 // NotSupported where the destination does not take this application.
-void seal_application(RecipientPorts ports, const CheckedRecipient& recipient, const UnsealedApplication& application, platform::Callback<Dispatch> callback);
+// OwnKey is used where the destination can answer so; the key is made for this application alone.
+void seal_application(RecipientPorts ports, const CheckedRecipient& recipient, const UnsealedApplication& application, ReplyChannel channel,
+                      platform::Callback<Dispatch> callback);
 
 }  // namespace stadttor::services::send_application

@@ -14,11 +14,14 @@ namespace {
 // When it can go on; nothing where nothing is left to do.
 std::optional<Instant> due_time(const OutboxItem& item) {
   if (!item.is_kept) return std::nullopt;
+  if (item.is_unread) return item.next_look;
   if (item.unsealed) {
     const Trouble trouble = item.unsealed->trouble;
     const bool waits_for_citizen = trouble != Trouble::None && !may_pass(trouble);
     return waits_for_citizen ? std::nullopt : std::optional<Instant>(item.unsealed->not_before);
   }
+  const bool has_ended = !item.delivery && !item.receipt.reply_key.is_empty() && !item.receipt.number.empty();
+  if (has_ended && item.is_due_for_questions) return Instant{0};
   if (!item.delivery || item.delivery->state == DeliveryState::Stopped) return std::nullopt;
   return std::max(item.next_look, item.delivery->not_before);
 }
@@ -38,6 +41,7 @@ void Outbox::State::tell() {
   for (const auto& entry : items) {
     const OutboxItem& item = *entry.second;
     cases.push_back(case_from({entry.first, item.receipt, item.unsealed ? &*item.unsealed : nullptr, item.delivery ? &*item.delivery : nullptr, item.trouble, item.is_kept}));
+    cases.back().has_unreadable_question = item.has_unreadable_question;
   }
   std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.receipt.begun_at > b.receipt.begun_at; });
   if (is_telling) return;
@@ -65,7 +69,11 @@ void Outbox::State::go_on() {
     }
     item->is_busy = true;
     // Later: what it answers may begin something new, in the middle of this list.
-    ports.loop.post(turn_while_open([item](State& state) { item->unsealed ? state.prepare(item) : state.carry(item); }));
+    ports.loop.post(turn_while_open([item](State& state) {
+      if (item->is_unread) return state.read_anew(item);
+      if (item->unsealed) return state.prepare(item);
+      item->delivery ? state.carry(item) : state.look_for_questions(item);
+    }));
   }
   if (!earliest) return;
   timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
@@ -73,6 +81,7 @@ void Outbox::State::go_on() {
 
 void Outbox::State::end_busy(const ItemHandle& item) {
   item->is_busy = false;
+  if (item->has_newer_draft) return keep_draft(item);
   tell();
   go_on();
 }
@@ -94,7 +103,9 @@ void Outbox::State::keep_receipt_and_unsealed(const ItemHandle& item) {
   changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), 0});
   item->is_busy = true;
   vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item](State& state, const Outcome& kept) {
-    item->is_kept = kept.ok();
+    // Nobody else knows its ids: what is there already is what was said not to have been kept.
+    item->is_kept = kept.ok() || kept.error().kind == ErrorKind::ChangedElsewhere;
+    if (!kept.ok() && item->is_kept) return state.read_anew(item);
     item->receipt_version = item->outbox_version = kept.ok() ? 1 : 0;
     item->trouble = kept.ok() ? TroubleMet{} : TroubleMet{Trouble::NotKept, 0, text_from_error(kept.error())};
     state.end_busy(item);
@@ -120,6 +131,7 @@ void Outbox::close() {
   state_->is_open = state_->is_loaded = state_->has_turn = false;
   state_->turn.reset();
   state_->timer.reset();
+  state_->next_loading.reset();
   state_->items.clear();
   state_->tell();
 }
@@ -135,7 +147,11 @@ const Case* Outbox::find_case(std::string_view id) const { return send_applicati
 void Outbox::network_is_back() {
   for (const auto& entry : state_->items) {
     OutboxItem& item = *entry.second;
-    if (item.trouble.trouble != Trouble::NoNetwork || item.is_busy) continue;
+    if (item.is_busy) continue;
+    // Something may have come in the meantime.
+    item.is_due_for_questions = true;
+    if (item.delivery && item.delivery->state == DeliveryState::Sent && item.trouble.trouble == Trouble::None) item.next_look = 0;
+    if (item.trouble.trouble != Trouble::NoNetwork) continue;
     // Its own pauses only: what a server wished for came over a network.
     item.next_look = 0;
     if (item.unsealed) item.unsealed->not_before = 0;

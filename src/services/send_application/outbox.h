@@ -63,6 +63,8 @@ class Outbox {
 
   // Kept strictly, then sent. The id of its case; an error only where the vault is not open.
   Result<std::string> send(HandedOver handed_over);
+  // What the citizen has written so far to a question of that case.
+  void keep_answer_draft(const std::string& case_id, const std::string& question_id, Personal<std::string> text);
   // What goes no further, or waits, is tried now.
   void try_again(const std::string& case_id);
 

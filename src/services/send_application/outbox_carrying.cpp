@@ -46,17 +46,12 @@ void Outbox::State::carried(const ItemHandle& item, CourierStop stop) {
     case CourierStop::Asked:
       item->looks = item->delivery->steps.size() > known_steps ? 0 : item->looks + 1;
       item->next_look = now + kLooks[std::min<std::size_t>(item->looks, kLooks.size() - 1)];
-      break;
+      return look_for_questions(item);
     case CourierStop::Over:
       if (item->delivery->state != DeliveryState::Stopped) return settle(item);
       item->trouble = {Trouble::Refused, 0, item->delivery->refusal};
       break;
-    case CourierStop::Superseded:
-      return vault->change({}, Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome&) {
-        state.load_outbox_record(item, [item, weak = state.weak_from_this()] {
-          if (const auto again = weak.lock()) again->end_busy(item);
-        });
-      }));
+    case CourierStop::Superseded: return read_anew(item);
     case CourierStop::NotKept:
       item->trouble = {Trouble::NotKept, 0, failure ? text_from_error(*failure) : std::string()};
       item->next_look = now + kPauseAfterDisk;
@@ -70,16 +65,24 @@ void Outbox::State::settle(const ItemHandle& item) {
   kept_data::Receipt receipt = item->receipt;
   receipt.delivery.clear();
   receipt.number = item->delivery->announced.case_id;
+  receipt.submission = item->delivery->announced.submission_id;
   receipt.steps = item->delivery->steps;
-  if (item->delivery->state == DeliveryState::Accepted) receipt.draft.forget();
+  // What was answered stays to be read; an application's answers are kept where it may have to be sent again.
+  if (item->delivery->state == DeliveryState::Accepted && receipt.answer_in.empty()) receipt.draft.forget();
+  if (item->delivery->state == DeliveryState::Rejected) receipt.reply_key.forget();
   vault::VaultChanges changes;
   changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version});
   changes.erased.push_back(item->outbox_id);
   vault->change(std::move(changes), Durability::Strict, while_open<Outcome>([item, receipt](State& state, const Outcome& kept) {
     if (kept.ok()) {
+      // What was typed meanwhile is newer than what has just been kept.
+      auto questions = std::move(item->receipt.questions);
       item->receipt = receipt;
+      item->receipt.questions = std::move(questions);
       ++item->receipt_version;
       item->delivery.reset();
+    } else if (kept.error().kind == ErrorKind::ChangedElsewhere) {
+      return state.read_anew(item);
     } else {
       item->next_look = state.ports.clock.now() + kPauseAfterDisk;
     }
@@ -91,6 +94,7 @@ void Outbox::State::try_again(const ItemHandle& item) {
   if (!item->is_kept) return keep_receipt_and_unsealed(item);
   item->trouble = {};
   item->next_look = 0;
+  if (item->is_unread) return go_on();
   if (item->unsealed) {
     item->unsealed->trouble = Trouble::None;
     item->unsealed->not_before = 0;
@@ -107,6 +111,7 @@ void Outbox::State::try_again(const ItemHandle& item) {
   item->is_busy = true;
   open_store(*item);
   item->store->keep(again, durability, while_open<Outcome>([item, again](State& state, const Outcome& kept) {
+    if (!kept.ok() && kept.error().kind == ErrorKind::ChangedElsewhere) return state.read_anew(item);
     if (kept.ok()) item->delivery = again;
     item->outbox_version = item->store->version();
     state.end_busy(item);

@@ -8,6 +8,10 @@ namespace stadttor::services::send_application {
 namespace {
 
 constexpr const char* kLockName = "stadttor/outbox";
+constexpr std::int64_t kPauseAfterDisk = 15'000;
+
+// The disk's fault, which may pass; what was read and is damaged stays so.
+bool may_be_read_later(const Error& error) { return error.kind == ErrorKind::StorageUnreadable || error.kind == ErrorKind::StorageFull; }
 
 }  // namespace
 
@@ -45,7 +49,10 @@ void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t a
   vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
     auto receipt = record.ok() ? kept_data::parse_receipt(record.value().content) : Result<kept_data::Receipt>(record.error());
     auto next = [&state, ids, at] { state.load_receipt(ids, at + 1); };
-    // One that cannot be read is passed over here: the vault's own pages say what is damaged.
+    // One that is damaged is passed over here: the vault's own pages say so.
+    if (!receipt.ok() && may_be_read_later(receipt.error())) {
+      state.next_loading = state.ports.timer.after(kPauseAfterDisk, state.turn_while_open([](State& now) { now.load(); }));
+    }
     if (!receipt.ok()) return next();
     const std::string id_text = text_from_id(ids[at]);
     const auto known = state.items.find(id_text);
@@ -65,12 +72,14 @@ void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t a
 
 void Outbox::State::load_outbox_record(const ItemHandle& item, std::function<void()> then) {
   item->is_busy = true;
-  vault->read(item->outbox_id, while_open<Result<vault::KeptRecord>>([item, then = std::move(then)](State&, const Result<vault::KeptRecord>& record) {
+  vault->read(item->outbox_id, while_open<Result<vault::KeptRecord>>([item, then = std::move(then)](State& state, const Result<vault::KeptRecord>& record) {
     item->is_busy = false;
+    item->is_unread = false;
     item->unsealed.reset();
     item->delivery.reset();
     if (!record.ok()) {
       item->trouble = {Trouble::NotKept, 0, text_from_error(record.error())};
+      if (may_be_read_later(record.error())) state.read_anew_later(item, record.error());
       return then();
     }
     item->outbox_version = record.value().summary.version;
@@ -86,6 +95,40 @@ void Outbox::State::load_outbox_record(const ItemHandle& item, std::function<voi
       if (item->delivery && item->delivery->state == DeliveryState::Stopped) item->trouble = {Trouble::Refused, 0, item->delivery->refusal};
     }
     then();
+  }));
+}
+
+void Outbox::State::read_anew_later(const ItemHandle& item, const Error& error) {
+  item->is_unread = true;
+  item->next_look = ports.clock.now() + kPauseAfterDisk;
+  item->trouble = {Trouble::NotKept, 0, text_from_error(error)};
+}
+
+void Outbox::State::read_anew(const ItemHandle& item) {
+  item->is_busy = true;
+  const auto rest_until_later = [item](State& state, const Error& error) {
+    state.read_anew_later(item, error);
+    state.end_busy(item);
+  };
+  // A change of nothing brings this tab's list of records up to what is there.
+  vault->change({}, Durability::Relaxed, while_open<Outcome>([item, rest_until_later](State& state, const Outcome& listed) {
+    if (!listed.ok()) return rest_until_later(state, listed.error());
+    state.vault->read(item->receipt_id, state.while_open<Result<vault::KeptRecord>>([item, rest_until_later](State& now, const Result<vault::KeptRecord>& record) {
+      auto receipt = record.ok() ? kept_data::parse_receipt(record.value().content) : Result<kept_data::Receipt>(record.error());
+      if (!receipt.ok()) return rest_until_later(now, receipt.error());
+      item->is_unread = false;
+      item->trouble = {};
+      item->receipt = std::move(receipt).value();
+      item->receipt_version = record.value().summary.version;
+      if (item->receipt.delivery.empty()) {
+        item->unsealed.reset();
+        item->delivery.reset();
+        return now.end_busy(item);
+      }
+      now.load_outbox_record(item, [item, weak = now.weak_from_this()] {
+        if (const auto again = weak.lock()) again->end_busy(item);
+      });
+    }));
   }));
 }
 

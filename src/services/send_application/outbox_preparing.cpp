@@ -21,7 +21,10 @@ void Outbox::State::prepare(const ItemHandle& item) {
 }
 
 void Outbox::State::seal(const ItemHandle& item, const CheckedRecipient& recipient) {
-  seal_application({ports.cryptography, ports.clock, client}, recipient, *item->unsealed, while_open<Result<Dispatch>>([item](State& state, Result<Dispatch> dispatch) {
+  // An answer belongs to a case whose key the authority has.
+  const bool is_application = item->receipt.answer_in.empty();
+  const ReplyChannel channel = is_application && where == KeptWhere::OnDevice ? ReplyChannel::OwnKey : ReplyChannel::EMailOrPost;
+  seal_application({ports.cryptography, ports.clock, client}, recipient, *item->unsealed, channel, while_open<Result<Dispatch>>([item](State& state, Result<Dispatch> dispatch) {
     if (!dispatch.ok()) return state.note_trouble(item, trouble_of(dispatch.error(), {}, Trouble::DestinationClosed));
     state.begin(item, std::make_shared<const Dispatch>(std::move(dispatch).value()), 0);
   }));
@@ -35,12 +38,16 @@ void Outbox::State::begin(const ItemHandle& item, std::shared_ptr<const Dispatch
     receipt.ledger_hash = next.value().hash;
     receipt.fingerprint = dispatch->fingerprint;
     receipt.key_thumbprint = dispatch->entry.key_thumbprint;
+    receipt.reply_key = dispatch->reply_key;
+    receipt.service = dispatch->delivery.content->announcement.service_identifier;
     NewDelivery begun{item->outbox_id, dispatch->delivery, std::move(next).value().record, {}, item->outbox_version};
     begun.receipt = vault::RecordToKeep{item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt), item->receipt_version};
     begin_delivery(*state.vault, std::move(begun), state.while_open<Outcome>([item, dispatch, attempt, receipt](State& now, const Outcome& kept) {
       if (!kept.ok()) {
         // Another tab wrote the ledger's next entry: after that one, then.
-        if (kept.error().kind == ErrorKind::ChangedElsewhere && attempt + 1 < kAttempts) return now.begin(item, dispatch, attempt + 1);
+        const bool is_changed = kept.error().kind == ErrorKind::ChangedElsewhere;
+        if (is_changed && attempt + 1 < kAttempts) return now.begin(item, dispatch, attempt + 1);
+        if (is_changed) return now.read_anew(item);
         return now.note_trouble(item, {Trouble::NotKept, 0, text_from_error(kept.error())});
       }
       item->receipt = receipt;
@@ -70,6 +77,7 @@ void Outbox::State::keep_unsealed(const ItemHandle& item) {
   changes.kept.push_back({item->outbox_id, vault::RecordType::Outbox, kUnsealedSchema, json_from_unsealed(*item->unsealed), item->outbox_version});
   vault->change(std::move(changes), Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome& kept) {
     // Where this could not be kept, the application itself still is.
+    if (!kept.ok() && kept.error().kind == ErrorKind::ChangedElsewhere) return state.read_anew(item);
     if (kept.ok()) ++item->outbox_version;
     state.end_busy(item);
   }));

@@ -40,6 +40,10 @@ struct OutboxItem {
 
   bool is_kept = true;
   bool is_busy = false;
+  bool is_unread = false;          // what the outbox has of it could not be read, and may be later
+  bool is_due_for_questions = true;  // once more, although it is over
+  bool has_unreadable_question = false;
+  bool has_newer_draft = false;      // of an answer, than what is kept
   unsigned looks = 0;              // at the event log since something was new
   platform::Instant next_look = 0;
   TroubleMet trouble;
@@ -67,6 +71,7 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   unsigned opening = 0;  // counts open() and close(): callbacks of an earlier one are dropped
   platform::LockHandle turn;
   std::unique_ptr<platform::RunningTimer> timer;
+  std::unique_ptr<platform::RunningTimer> next_loading;  // of receipts that could not be read
   std::map<std::string, ItemHandle> items;  // by case id
   std::vector<Case> cases;
   bool is_telling = false;
@@ -105,6 +110,9 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   void load();
   void load_receipt(std::vector<vault::RecordId> ids, std::size_t at);
   void load_outbox_record(const ItemHandle& item, std::function<void()> then);
+  // The vault has something else of it than this tab believes: another tab has written, or a write was reported as failed that was none.
+  void read_anew(const ItemHandle& item);
+  void read_anew_later(const ItemHandle& item, const Error& error);
 
   // -- outbox_preparing.cpp
   void prepare(const ItemHandle& item);
@@ -119,6 +127,12 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   void carried(const ItemHandle& item, CourierStop stop);
   void settle(const ItemHandle& item);
   void try_again(const ItemHandle& item);
+
+  // -- outbox_questions.cpp
+  // Ends the item's being busy.
+  void look_for_questions(const ItemHandle& item);
+  void keep_questions(const ItemHandle& item, std::vector<kept_data::ReceiptQuestion> questions);
+  void keep_draft(const ItemHandle& item);
 };
 
 }  // namespace stadttor::services::send_application

@@ -40,6 +40,8 @@ std::string event_words(const Screen& screen, const std::string& event) {
   if (event == "accept-submission") return std::string(screen.text("case.event.accepted"));
   if (event == "reject-submission") return std::string(screen.text("case.event.rejected"));
   if (event == "delete-submission") return std::string(screen.text("case.event.deleted"));
+  if (event == "submit-reply") return std::string(screen.text("case.event.asked"));
+  if (event == kAnswerArrived) return std::string(screen.text("case.event.answered"));
   return event;
 }
 

@@ -12,6 +12,9 @@ namespace stadttor::services::send_application {
 std::string_view progress_words(const Screen& screen, CaseProgress progress);
 // What it is, and what to do about it.
 std::string_view trouble_words(const Screen& screen, Trouble trouble);
+// Beside FIT-Connect's names of events: of an answer, which has a log of its own.
+inline constexpr const char* kAnswerArrived = "answer-arrived";
+
 // "Im Amt eingegangen"
 std::string event_words(const Screen& screen, const std::string& event);
 // The address of one case, or of all where `id` is empty.

@@ -55,7 +55,8 @@ TroubleMet trouble_of(const Error& error, const protocols::fit_connect::RetryAdv
     case ErrorKind::NotFound:
     case ErrorKind::NotSupported:
     case ErrorKind::WrongSecret:
-    case ErrorKind::ChangedElsewhere: break;
+    case ErrorKind::ChangedElsewhere:
+    case ErrorKind::AlreadyThere: break;
   }
   return met(advice.may_work_later ? Trouble::GatewayBusy : refusal);
 }

@@ -21,6 +21,7 @@ Personal<std::string> json_from_unsealed(const UnsealedApplication& application)
   json.end_list().optional_member("replyAddress", plain.reply_address.reveal<"kept in the vault until it can be sealed">());
   json.optional_member("senderReference", plain.sender_reference).optional_member("applicationDate", plain.application_date);
   json.optional_member("schema", application.schema_uri).member("service", application.service).member("serviceName", application.service_name);
+  json.optional_member("case", application.case_id);
   json.member("entry", json_from_entry(application.entry).reveal<"kept in the vault until it can be sealed">());
   json.name("attempts").number(application.attempts).name("notBefore").number(application.not_before);
   json.member("trouble", trouble_name(application.trouble)).optional_member("refusal", application.refusal);
@@ -45,6 +46,7 @@ Result<UnsealedApplication> parse_unsealed(const Personal<std::string>& text) {
   application.schema_uri = reader.optional_text("schema");
   application.service = reader.required_text("service");
   application.service_name = reader.required_text("serviceName");
+  application.case_id = reader.optional_text("case");
   TRY_ASSIGN(application.entry, kept_data::parse_ledger_entry(Personal<std::string>(reader.required_text("entry"))));
   application.attempts = static_cast<unsigned>(reader.required_number("attempts"));
   application.not_before = static_cast<std::int64_t>(reader.required_number("notBefore"));

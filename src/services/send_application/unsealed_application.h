@@ -20,6 +20,7 @@ struct UnsealedApplication {
   std::string schema_uri;                         // the form's; may be empty
   std::string service;                            // "urn:de:fim:leika:leistung:99..."
   std::string service_name;
+  std::string case_id;  // of what it belongs to at the delivery service; empty: a new case
   kept_data::LedgerEntry entry;  // all but number, previous, key and hashes, which sealing adds
 
   unsigned attempts = 0;

@@ -20,7 +20,7 @@ export function reasonWithoutCity() {
   return "";
 }
 
-/** @typedef {{ origin: string, port: number, log: () => string, stop: () => Promise<void> }} City */
+/** @typedef {{ origin: string, port: number, folder: string, log: () => string, stop: () => Promise<void> }} City */
 
 /**
  * @param {{ site?: string, port?: number }} [options]
@@ -53,5 +53,5 @@ export async function startCity({ site = siteFolder, port = 0 } = {}) {
     throw error;
   });
   // Not 127.0.0.1: localhost counts as secure in every browser.
-  return { origin: `http://localhost:${chosen}`, port: chosen, log: () => log, stop };
+  return { origin: `http://localhost:${chosen}`, port: chosen, folder, log: () => log, stop };
 }

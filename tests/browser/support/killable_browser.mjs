@@ -25,7 +25,11 @@ export async function startKillable(profile) {
   const ended = new Promise((resolve) => child.on("close", resolve));
   const group = -(child.pid ?? 0);
   const kill = async () => {
-    process.kill(group, "SIGKILL");
+    try {
+      process.kill(group, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
     await ended;
   };
   const deadline = Date.now() + PATIENCE_MILLISECONDS;

@@ -1,23 +1,39 @@
-// Stands in front of the city and hears every request word for word: address, headers, content. Browsers tell tests less.
+// Stands in front of the city and hears every request word for word: address, headers, content, and what was answered. Browsers tell tests
+// less.
 import { createServer, request as ask } from "node:http";
 
 /**
+ * @typedef {object} Exchange
+ * @property {number} when milliseconds since 1970
+ * @property {string} method
+ * @property {string} path with its query
+ * @property {string[]} headers names and values by turns, as they were written
+ * @property {Buffer} content
+ * @property {Buffer[]} answer what has come so far; changed contents only, not files
+ */
+
+/** @param {Exchange} exchange */
+export const headOf = ({ method, path, headers }) => `${method} ${path}\n${headers.join("\n")}`;
+
+/**
  * @param {number} port of the city
- * @param {(heard: Buffer) => void} hear
+ * @param {(heard: Exchange) => void} hear before anything is passed on
  * @returns {Promise<{ origin: string, stop: () => Promise<void> }>}
  */
 export async function startRecordingProxy(port, hear) {
   const server = createServer((incoming, outgoing) => {
-    hear(Buffer.from(`${incoming.method} ${incoming.url}\n${incoming.rawHeaders.join("\n")}`));
     /** @type {Buffer[]} */
     const parts = [];
     incoming.on("data", (part) => parts.push(part));
     incoming.on("end", () => {
       const content = Buffer.concat(parts);
-      hear(content);
-      const { url: path, method, headers } = incoming;
+      const { url: path = "", method = "", headers, rawHeaders } = incoming;
+      /** @type {Exchange} */
+      const exchange = { when: Date.now(), method, path, headers: rawHeaders, content, answer: [] };
+      hear(exchange);
       const forwarded = ask({ host: "127.0.0.1", port, path, method, headers }, (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        if (method !== "GET") answer.on("data", (part) => exchange.answer.push(part));
         answer.pipe(outgoing);
       });
       forwarded.on("error", () => outgoing.destroy());

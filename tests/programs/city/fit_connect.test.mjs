@@ -168,8 +168,9 @@ describe('the delivery service and its gateway', () => {
 
   it('gives destinations to forms that have one, and routes to services with a key', async () => {
     const found = jsonOf(await ask(port, `/fit-connect/v1/destinations/${destination}`));
+    const schemas = ['urn:stadttor:form:wohnsitz-anmelden', 'urn:stadttor:rueckfrage-antwort:1'];
     assert.deepEqual(found.services, [{
-      identifier: service, regions: ['DE990000000001'], submissionSchemas: [{ mimeType: 'application/json', schemaUri: 'urn:stadttor:form:wohnsitz-anmelden' }],
+      identifier: service, regions: ['DE990000000001'], submissionSchemas: schemas.map((schemaUri) => ({ mimeType: 'application/json', schemaUri })),
     }]);
     assert.equal(found.status, 'active');
     const routes = jsonOf(await ask(port, '/routing-api/v1/routes?leikaKey=99115005000000&ars=990000000001'));

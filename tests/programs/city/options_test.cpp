@@ -23,6 +23,16 @@ TEST_SUITE("programs/city") {
     CHECK(options.value().embed_origins.size() == 2);
   }
 
+  TEST_CASE("gateway and appointments have limits of their own, and none of them is nothing") {
+    const Result<Options> options = parse_options({"--appointment-limit", "600", "--gateway-limit=30"});
+
+    if (!CHECK(options.ok())) return;
+    CHECK(options.value().appointment_calls_per_minute == 600);
+    CHECK(options.value().calls_per_minute == 30);
+    CHECK(parse_options({}).value().appointment_calls_per_minute == 60);
+    CHECK(!parse_options({"--appointment-limit", "0"}).ok());
+  }
+
   TEST_CASE("keys are made by a word in front, into a folder of one's choice") {
     const Result<Options> options = parse_options({"keys", "--out", "/srv/keys", "--issuer=https://fit.example"});
 

@@ -3,6 +3,7 @@
 
 #include "protocols/zms/appointment.h"
 #include "protocols/zms/error_code.h"
+#include "protocols/zms/error_statement.h"
 #include "protocols/zms/free_days.h"
 #include "protocols/zms/offices.h"
 #include "support/wycheproof.h"
@@ -52,6 +53,26 @@ TEST_SUITE("protocols") {
     CHECK(step_for(error_code_from("captchaExpired")) == Step::ProveAgain);
     CHECK(step_for(error_code_from("preconfirmationExpired")) == Step::BookAgain);
     CHECK(step_for(error_code_from("IP_BLACKLISTED")) == Step::ContactOffice);
+  }
+
+  TEST_CASE("a server says each error with the status and the weight the interface has for it") {
+    const Json errors = testing::vectors_in("zms/citizenapi-errors.json");
+    if (errors.is_null()) return;
+    for (const Json& error : errors) {
+      const ErrorCode code = error_code_from(error["errorCode"].get<std::string>());
+      const Json said = Json::parse(body_from_errors({code}), nullptr, false)["errors"][0];
+      CHECK(said["errorCode"] == error["errorCode"]);
+      CHECK_MESSAGE(said["statusCode"] == error["statusCode"], error["errorCode"].dump());
+      CHECK_MESSAGE(said["errorType"] == error["errorType"], error["errorCode"].dump());
+      CHECK(!said["errorMessage"].get<std::string>().empty());
+    }
+  }
+
+  TEST_CASE("of several errors the heaviest status counts, and one without a name is 520") {
+    CHECK(status_of({ErrorCode::InvalidEmail, ErrorCode::EmailIsRequired}) == 406);
+    CHECK(status_of({ErrorCode::UnknownError}) == 520);
+    CHECK(status_of({}) == 520);
+    CHECK(body_from_errors({ErrorCode::MismatchedArrays}).find("MISMATCHED_ARRAYS") != std::string::npos);
   }
 
   TEST_CASE("of several errors the one that stands in the way of the others comes first") {

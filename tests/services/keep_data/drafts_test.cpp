@@ -265,4 +265,30 @@ TEST_SUITE("services/keep_data drafts") {
       CHECK(desk.keeper->open_vault()->records().empty());
     }
   }
+
+  TEST_CASE("of a draft that is written key by key pages are told only what they show: a new one, another minute, that all is written on the device") {
+    KeepingDesk desk;
+    desk.opens();
+    desk.types("hund", R"({"a":"B"})");
+    desk.loop.run();
+    const int begun = desk.changes;
+    for (const char* answers : {R"({"a":"Be"})", R"({"a":"Bel"})"}) {
+      desk.types("hund", answers);
+      desk.loop.run();
+    }
+    CHECK(desk.changes == begun);
+    CHECK(answers_of(desk.keeper->data().drafts.at(0).draft) == R"({"a":"Bel"})");
+    desk.clock.set(desk.clock.now() + 60'000);
+    desk.types("hund", R"({"a":"Bell"})");
+    desk.loop.run();
+    CHECK(desk.changes == begun + 1);
+
+    desk.keeps();
+    const int kept = desk.changes;
+    desk.types("hund", R"({"a":"Bello"})");
+    CHECK(desk.keeper->holds_unkept());
+    desk.loop.run();
+    CHECK_FALSE(desk.keeper->holds_unkept());
+    CHECK(desk.changes > kept);
+  }
 }

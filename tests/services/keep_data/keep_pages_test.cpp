@@ -209,6 +209,102 @@ TEST_SUITE("services/keep_data pages") {
     CHECK(citizen.keeper->data().state == KeepState::Open);
   }
 
+  TEST_CASE("the recovery sheet shows its code for a camera, too") {
+    Citizen citizen;
+    citizen.goes_to(kKeepPage);
+    CHECK(citizen.press("Code erzeugen"));
+    const auto picture = citizen.property("img", "QR-Code, in dem derselbe Wiederherstellungscode steht wie darüber", semantics::Property::Source);
+    CHECK(picture.substr(0, 11) == "squares:37:");
+  }
+
+  TEST_CASE("a slip in the code is told with its group, before anything is tried") {
+    Citizen citizen;
+    citizen.begins_keeping();
+    citizen.comes_back();
+    CHECK(citizen.press("Mit dem Wiederherstellungsblatt öffnen"));
+    std::string typed = citizen.code;
+    typed[11] = typed[11] == '7' ? '8' : '7';
+    CHECK(citizen.type("Code vom Wiederherstellungsblatt", typed));
+    citizen.last = KeepCommand::None;
+    CHECK(citizen.press("Öffnen"));
+    CHECK(citizen.last == KeepCommand::None);
+    CHECK(citizen.property("textbox", "Code vom Wiederherstellungsblatt", semantics::Property::Error) == "In Gruppe 3 stimmt ein Zeichen nicht. Vergleichen Sie sie mit dem Blatt.");
+    CHECK(citizen.type("Code vom Wiederherstellungsblatt", citizen.code));
+    CHECK(citizen.press("Öffnen"));
+    CHECK(citizen.sees("button", "Jetzt sperren"));
+  }
+
+  TEST_CASE("five words are suggested when asked for, and stand in the field only when the citizen puts them there") {
+    Citizen citizen;
+    std::string list;
+    for (std::size_t i = 0; i < kPassphraseWords; ++i) list += "wort" + std::to_string(i) + "\n";
+    const auto words = PassphraseWords::read(list, "list");
+    if (!CHECK(words.ok())) return;
+    citizen.goes_to(kKeepPage);
+    CHECK_FALSE(citizen.sees("button", "Vorschlag machen"));
+    citizen.state.words = &words.value();
+    citizen.show();
+    CHECK(citizen.press("Vorschlag machen"));
+    CHECK(citizen.reads("Fünf zufällige deutsche Wörter"));
+    CHECK(citizen.state.new_passphrase.is_empty());
+    CHECK(citizen.press("In das Feld übernehmen"));
+    CHECK(citizen.reads("Sehr gutes Passwort."));
+    CHECK(citizen.press("Code erzeugen"));
+    CHECK(citizen.tick("Ich habe den Code gedruckt oder aufgeschrieben"));
+    CHECK(citizen.press("Auf diesem Gerät merken"));
+    CHECK(citizen.keeper->data().suggested_passphrase.is_empty());
+    CHECK(citizen.sees("message", "Ab jetzt gemerkt"));
+  }
+
+  TEST_CASE("a passkey is set up, opens, and is removed") {
+    Citizen citizen;
+    citizen.begins_keeping();
+    citizen.state = {};
+    citizen.goes_to(kWaysInPage);
+    CHECK(citizen.press("Passkey einrichten"));
+    CHECK_FALSE(citizen.sees("textbox", "Neues Passwort"));
+    CHECK(citizen.type("Passwort", "Lampe Kirsche Wolke Hammer"));
+    CHECK(citizen.press("Passkey anlegen"));
+    CHECK(citizen.keeper->data().has_passkey());
+    citizen.comes_back();
+    CHECK(citizen.press("Mit Passkey öffnen"));
+    CHECK(citizen.sees("button", "Jetzt sperren"));
+    citizen.goes_to(kWaysInPage);
+    CHECK(citizen.press("Passkeys ändern"));
+    CHECK(citizen.type("Passwort", "Lampe Kirsche Wolke Hammer"));
+    CHECK(citizen.press("Passkey 1 entfernen"));
+    CHECK_FALSE(citizen.keeper->data().has_passkey());
+  }
+
+  TEST_CASE("what goes wrong with a passkey is said in words, and the passphrase is there") {
+    Citizen citizen;
+    citizen.begins_keeping();
+    citizen.keeper->make_passkey(typed_passphrase("Lampe Kirsche Wolke Hammer"), "x");
+    citizen.loop.run();
+    citizen.comes_back();
+    const std::pair<ErrorKind, const char*> cases[] = {{ErrorKind::Cancelled, "Abgebrochen, oder dieses Gerät hat den Passkey nicht."},
+                                                       {ErrorKind::TimedOut, "zwei Minuten lang keine Antwort"},
+                                                       {ErrorKind::ServerRefused, "lässt der Browser keine Passkeys zu"},
+                                                       {ErrorKind::NotSupported, "Dieser Passkey kann keine Daten öffnen"}};
+    for (const auto& [kind, words] : cases) {
+      citizen.passkeys.refusal = kind;
+      CHECK(citizen.press("Mit Passkey öffnen"));
+      CHECK(citizen.sees("message", "Nicht geöffnet"));
+      CHECK_MESSAGE(citizen.reads(words), words);
+      CHECK(citizen.sees("textbox", "Passwort"));
+    }
+  }
+
+  TEST_CASE("where there are no passkeys none is offered") {
+    Citizen citizen;
+    citizen.passkeys.is_there = false;
+    citizen.opens();
+    citizen.begins_keeping();
+    citizen.goes_to(kWaysInPage);
+    CHECK_FALSE(citizen.sees("button", "Passkey einrichten"));
+    CHECK(citizen.reads("Dieser Browser hat keine Passkeys"));
+  }
+
   TEST_CASE("what the browser has cleared away is said, never shown as if there had been nothing") {
     Citizen citizen;
     citizen.begins_keeping();

@@ -6,6 +6,7 @@
 #include "platform/local_exclusive_lock.h"
 #include "platform/native/timer_native.h"
 #include "services/send_application/outbox.h"
+#include "support/fixed_pair.h"
 #include "support/scripted_http.h"
 #include "support/signed_event.h"
 #include "support/statement_key.h"
@@ -46,6 +47,9 @@ struct Gateway {
   std::string status = "active";
   Json encryption_key = authority()["encryption_key"];
   std::string schema = kSchema;
+  bool has_reply_channel = false;
+  Json replies = Json::array();            // of the authority
+  std::vector<std::string> reply_events;   // in the same log as all others
   std::function<std::string(Gateway&)> statement = [](Gateway& gateway) { return gateway.statement_key.token(gateway.statement_payload()); };
   bool is_accepted = false;
   bool is_rejected = false;
@@ -77,6 +81,7 @@ struct Gateway {
   Answer answer(const platform::HttpRequest& request) {
     at_request();
     if (is_offline) return Error{ErrorKind::NetworkUnreachable, request.url, "offline", NextStep::TryAgain};
+    if (has(request.url, "/replies")) return json(200, {{"count", replies.size()}, {"offset", 0}, {"totalCount", replies.size()}, {"replies", replies}});
     const GatewayCall call = call_of(request);
     const auto found = faults.find(call);
     if (found == faults.end() || found->second.times == 0) return right_answer(call, request);
@@ -103,10 +108,11 @@ struct Gateway {
     switch (call) {
       case GatewayCall::Destination:
         return json(200, {{"destinationId", kDestination}, {"status", status}, {"encryptionKid", encryption_key["kid"]}, {"metadataVersions", {"2.1.0"}},
-                          {"services", {{{"identifier", kUrn}, {"regions", {"DE09"}}, {"submissionSchemas", {{{"schemaUri", schema}, {"mimeType", "application/json"}}}}}}}});
+                          {"services", {{{"identifier", kUrn}, {"regions", {"DE09"}}, {"submissionSchemas", {{{"schemaUri", schema}, {"mimeType", "application/json"}}, {{"schemaUri", "urn:stadttor:rueckfrage-antwort:1"}, {"mimeType", "application/json"}}}}}}},
+                          {"replyChannels", has_reply_channel ? Json{{"fitConnect", {{"processStandards", {"urn:stadttor:rueckfrage:1"}}}}} : Json::object()}});
       case GatewayCall::Key: return json(200, encryption_key);
       case GatewayCall::Statement: return platform::HttpResponse{200, statement(*this), {}};
-      case GatewayCall::Announce: return announce();
+      case GatewayCall::Announce: return announce(request);
       case GatewayCall::Attachment: return put_attachment(request);
       case GatewayCall::Submit: return submit(request);
       case GatewayCall::Events: return json(200, log_of(request.url));
@@ -122,9 +128,11 @@ struct Gateway {
 
   static platform::HttpResponse json(int status, const Json& body) { return {status, body.dump(), {}}; }
 
-  Answer announce() {
+  Answer announce(const platform::HttpRequest& request) {
     const std::string number = std::to_string(submissions.size());
-    submissions.push_back({"f39ab143-d91a-474a-b69f-b00f1a18730" + number, "7c1f9b5e-3b0a-4e7d-9e51-51f7a5d0a1b" + number, {}, {}, 0});
+    const Json asked = Json::parse(request.body, nullptr, false);
+    const std::string new_case = "7c1f9b5e-3b0a-4e7d-9e51-51f7a5d0a1b" + number;
+    submissions.push_back({"f39ab143-d91a-474a-b69f-b00f1a18730" + number, asked.is_object() ? asked.value("caseId", new_case) : new_case, {}, {}, 0});
     return json(201, {{"destinationId", kDestination}, {"submissionId", submissions.back().id}, {"caseId", submissions.back().in_case}});
   }
 
@@ -155,7 +163,7 @@ struct Gateway {
   // Signing takes longer than everything else here: the same event is signed once.
   static std::string event(const char* name, const char* issuer, const Submission& about, const Json& content, const char* key_id = "musterstadt-2026-bescheid") {
     static std::map<std::string, std::string> signed_before;
-    std::string& token = signed_before[std::string(name) + issuer + about.id + content.dump() + key_id];
+    std::string& token = signed_before[std::string(name) + issuer + about.id + about.in_case + content.dump() + key_id];
     if (token.empty()) token = signed_event(name, issuer, about.id, about.in_case, content, key_id);
     return token;
   }
@@ -164,8 +172,9 @@ struct Gateway {
 
   Json log_of(const std::string& url) {
     Json events = Json::array();
-    const Submission* submission = find(url);
-    if (submission != nullptr) {
+    for (const Submission& one : submissions) {
+      if (!has(url, one.in_case.c_str())) continue;
+      const Submission* submission = &one;
       const auto by_service = [&](const char* name, const Json& content) { events.push_back(event(name, kService, *submission, content, "zustelldienst-2026")); };
       by_service("create-submission", Json::object());
       if (!submission->submitted.is_null()) {
@@ -180,6 +189,7 @@ struct Gateway {
         }
       }
     }
+    for (const std::string& token : reply_events) events.push_back(token);
     return {{"count", events.size()}, {"offset", 0}, {"totalCount", events.size()}, {"eventLog", events}};
   }
 };
@@ -217,6 +227,7 @@ struct Tab {
 };
 
 struct SendingWorld : VaultWorkshop {
+  FixedPairCryptography cryptography{loop};  // instead of the workshop's
   platform::NativeTimer timer{clock};
   platform::LocalExclusiveLock locks{loop};
   Gateway gateway{clock};

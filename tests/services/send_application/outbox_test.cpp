@@ -239,4 +239,22 @@ TEST_SUITE("services") {
     CHECK(world.erase(tab->vault, entries[2]).ok());
     CHECK(world.ledger(*tab).broken_at == 1);
   }
+
+  TEST_CASE("without random numbers nothing is handed over, and the answer says so") {
+    SendingWorld world;
+    struct NoRandom : platform::SecureRandom {
+      Result<std::string> bytes(std::size_t) override { return Error{ErrorKind::NotSupported, "random", "none", NextStep::TryAgain}; }
+    } none;
+    const vault::VaultPorts ports = world.ports();
+    vault::Vault vault({ports.store, ports.cryptography, none, ports.clock, ports.loop, ports.passphrase_cost});
+    const auto first = world.new_tab();
+    CHECK(world.unlock(vault, recovery()).ok());
+    Outbox outbox({[&vault] { return &vault; }, world.http, world.cryptography, world.clock, none, world.locks, world.timer, world.loop}, world.facts(), [] {});
+    outbox.open(KeptWhere::OnDevice);
+    world.loop.run();
+    CHECK_FALSE(outbox.send(dog_registration()).ok());
+    world.pass();
+    CHECK(outbox.cases().empty());
+    CHECK(world.http.requests.empty());
+  }
 }

@@ -107,6 +107,16 @@ TEST_SUITE("services") {
     CHECK(has_text(tree, "Lassen Sie das Fenster nach dem Absenden offen"));
   }
 
+  TEST_CASE("where nothing could be made ready for sending, the page says so and keeps its button") {
+    DisclosureOnScreen form;
+    DisclosureFacts facts;
+    facts.can_keep = true;
+    facts.could_not_begin = true;
+    const auto tree = form.with_view([&](const services::apply::FormPage& view) { show_disclosure(view, facts); });
+    CHECK(has_text(tree, "Ihre Antworten sind noch da"));
+    CHECK(has_node(tree, "button", "Verschlüsselt absenden"));
+  }
+
   TEST_CASE("a locked vault, and an application that went before, are said first") {
     DisclosureOnScreen form;
     const Case earlier = sent_case();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "foundation/square_picture.h"
+
 namespace stadttor::presentation::imgui {
 
 using semantics::NodeIndex;
@@ -138,7 +140,7 @@ float Arrangement::place_content(NodeIndex index, Room room) {
 float Arrangement::place_picture(NodeIndex index, Room room) {
   const BoxStyle& style = style_of(index);
   const std::string_view source = in_.tree.property_of(node(index), semantics::Property::Source);
-  const float shape = in_.shape_of(source);
+  const float shape = parse_square_picture(source) ? 1.0F : in_.shape_of(source);
   if (shape <= 0) return 0;
   float height = style.picture_height > 0 ? style.picture_height : room.width / shape;
   float width = room.width;

@@ -1,5 +1,6 @@
 #include "programs/city/authority/api_submission_source.h"
 
+#include "foundation/json_writer.h"
 #include "foundation/url.h"
 
 namespace stadttor::city_server::authority {
@@ -127,6 +128,14 @@ Result<std::string> ApiSubmissionSource::request_service_keys() {
   Answer answer = send_(get_request(path));
   if (answer.status != 200) return refused(path, answer.status);
   return std::move(answer.body);
+}
+
+Outcome ApiSubmissionSource::post_reply(const SealedReply& reply) {
+  JsonWriter json;
+  json.begin_object().member("replyId", reply.reply_id).member("caseId", reply.case_id);
+  json.member("encryptedMetadata", reply.metadata_jwe).member("encryptedData", reply.data_jwe).end_object();
+  TRY(ask(post_request(kApi + std::string("replies"), "application/json", json.take())));
+  return Done{};
 }
 
 Outcome ApiSubmissionSource::post_event(const std::string& case_id, const std::string& token) {

@@ -25,6 +25,7 @@ class ApiSubmissionSource : public SubmissionSource {
   Result<std::string> request_attachment(const std::string& submission_id, const std::string& attachment_id) override;
   Result<std::vector<std::string>> request_events(const std::string& case_id) override;
   Result<std::string> request_service_keys() override;
+  Outcome post_reply(const SealedReply& reply) override;
   Outcome post_event(const std::string& case_id, const std::string& token) override;
 
  private:

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "foundation/url.h"
+#include "programs/city/authority/asking.h"
 #include "programs/city/authority/decision_entries.h"
+#include "programs/city/authority/question_requests.h"
 #include "programs/city/event_log.h"
 
 namespace stadttor::city_server::authority {
@@ -18,6 +20,7 @@ std::string words_of_done(std::string_view name) {
   if (name == "angenommen") return "Der Antrag ist angenommen, und der Zustelldienst weiß es.";
   if (name == "zurueckgewiesen") return "Der Antrag ist zurückgewiesen, und der Zustelldienst weiß es.";
   if (name == "gemeldet") return "Die Entscheidung ist gemeldet.";
+  if (name == "gefragt") return "Die Rückfrage ist verschlüsselt gesendet. Die Antwort erscheint hier.";
   if (name == "geloescht") return "Angaben und Anlagen sind gelöscht.";
   return {};
 }
@@ -58,6 +61,8 @@ Answer ApplicationRequests::answer_to_post(const InboxApplication& application, 
   if (below == "annehmen") return accept(application, posted);
   if (below == "ablehnen") return reject(application, posted);
   if (below == "melden") return report(application);
+  if (below == "rueckfrage") return ask(application, posted);
+  if (below == "rueckfrage-senden") return send_question(application, posted);
   if (below == "loeschen") return erase(application, posted);
   return notice_answer(view_, 404, "Nicht gefunden", "Unter dieser Adresse gibt es im Posteingang nichts.");
 }
@@ -71,16 +76,20 @@ Answer ApplicationRequests::show(const InboxApplication& application, LastStep l
   const bool is_there = application.entry.state != InboxState::Erased;
   Result<OpenedApplication> opened = Error{};
   InboxApplication seen = application;
+  Conversation conversation;
   if (is_there) {
     // Nobody reads what is not in the audit.
     if (const Outcome marked = mark_opened(parts_.connection, audit(Act::Opened, application)); !marked.ok()) return unreadable_answer(view_, marked.error());
     if (seen.entry.state == InboxState::New) seen.entry.state = InboxState::Opened;
     opened = open(application);
     if (!opened.ok()) return unreadable_answer(view_, opened.error());
+    auto read = QuestionRequests(parts_, view_).open_conversation(application);
+    if (!read.ok()) return unreadable_answer(view_, read.error());
+    conversation = std::move(read).value();
   }
   auto entries = read_audit(parts_.connection, application.entry.submission_id, kAuditLines);
   if (!entries.ok()) return unreadable_answer(view_, entries.error());
-  return application_answer(view_, {seen, is_there ? &opened.value() : nullptr, std::move(entries).value(), std::move(last)});
+  return application_answer(view_, {seen, is_there ? &opened.value() : nullptr, std::move(entries).value(), std::move(last), conversation});
 }
 
 Answer ApplicationRequests::save_attachment(const InboxApplication& application, std::string_view id) {
@@ -137,16 +146,7 @@ Answer ApplicationRequests::decide(const InboxApplication& application, const De
 }
 
 Outcome ApplicationRequests::post(const InboxApplication& application, const std::string& token) {
-  Outcome posted = parts_.source.post_event(application.entry.case_id, token);
-  if (!posted.ok() && posted.error().kind == ErrorKind::ChangedElsewhere) {
-    // It may be there already: an earlier call arrived, and its answer did not.
-    TRY_ASSIGN(const std::vector<std::string> events, parts_.source.request_events(application.entry.case_id));
-    if (std::find(events.begin(), events.end(), token) != events.end()) posted = Done{};
-  }
-  if (!posted.ok()) {
-    log_event(LogLevel::Warning, "decision_not_reported", {{"submission", application.entry.submission_id}, {"problem", text_from_error(posted.error())}});
-    return posted;
-  }
+  TRY(post_event_once(parts_.source, application.entry, token));
   return mark_reported(parts_.connection, audit(Act::Reported, application));
 }
 
@@ -156,6 +156,26 @@ Answer ApplicationRequests::report(const InboxApplication& application) {
     return redirect_answer(application_path(application.entry.submission_id) + "?erledigt=gemeldet");
   }
   return show(application, {.problem = "Der Zustelldienst hat die Entscheidung nicht angenommen. Bitte versuchen Sie es später noch einmal.", .status = 502});
+}
+
+Answer ApplicationRequests::ask(const InboxApplication& application, const PostedFields& posted) {
+  const std::string text = posted.value("question");
+  if (std::string problem = problem_of_question(text); !problem.empty()) {
+    return show(application, {.question = text, .question_problem = problem, .problem = problem + " Es wurde noch nichts gesendet.", .status = 422});
+  }
+  const Result<OpenedApplication> opened = open(application);
+  if (!opened.ok()) return unreadable_answer(view_, opened.error());
+  if (!opened.value().metadata.reply_key) return show(application, {.question = text, .problem = "Mit diesem Antrag kam kein Schlüssel für Rückfragen. Es wurde nichts gesendet.", .status = 409});
+  const Result<bool> asked = QuestionRequests(parts_, view_).ask(application, *opened.value().metadata.reply_key, text);
+  if (!asked.ok()) return unreadable_answer(view_, asked.error());
+  return redirect_answer(application_path(application.entry.submission_id) + (asked.value() ? "?erledigt=gefragt" : ""));
+}
+
+Answer ApplicationRequests::send_question(const InboxApplication& application, const PostedFields& posted) {
+  const Result<bool> sent = QuestionRequests(parts_, view_).send_again(application, posted.value("reply"));
+  if (!sent.ok()) return unreadable_answer(view_, sent.error());
+  if (sent.value()) return redirect_answer(application_path(application.entry.submission_id) + "?erledigt=gefragt");
+  return show(application, {.problem = "Der Zustelldienst hat die Rückfrage nicht angenommen. Bitte versuchen Sie es später noch einmal.", .status = 502});
 }
 
 Answer ApplicationRequests::erase(const InboxApplication& application, const PostedFields& posted) {

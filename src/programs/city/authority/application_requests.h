@@ -29,6 +29,8 @@ class ApplicationRequests {
   Answer erase(const InboxApplication& application, const PostedFields& posted);
   Answer decide(const InboxApplication& application, const Decision& decision, const DecisionEntries& entries);
   Answer report(const InboxApplication& application);
+  Answer ask(const InboxApplication& application, const PostedFields& posted);
+  Answer send_question(const InboxApplication& application, const PostedFields& posted);
   Outcome post(const InboxApplication& application, const std::string& token);
   Result<OpenedApplication> open(const InboxApplication& application);
 

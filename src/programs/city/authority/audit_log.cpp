@@ -15,6 +15,8 @@ std::string_view words_of_act(Act act) {
     case Act::Rejected: return "zurückgewiesen";
     case Act::Reported: return "Entscheidung gemeldet";
     case Act::Erased: return "Inhalt gelöscht";
+    case Act::Asked: return "Rückfrage gestellt";
+    case Act::QuestionSent: return "Rückfrage gesendet";
     case Act::Released: return "veröffentlicht";
     case Act::Withheld: return "Veröffentlichung zurückgenommen";
     case Act::ToldState: return "Stand geändert";

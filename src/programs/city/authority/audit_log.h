@@ -11,7 +11,9 @@
 namespace stadttor::city_server::authority {
 
 // Kept as numbers: new ones come at the end.
-enum class Act : unsigned char { LoggedIn, LoggedOut, Received, Opened, SavedAttachment, Accepted, Rejected, Reported, Erased, Released, Withheld, ToldState, MarkedSame, HandedOn };
+enum class Act : unsigned char {
+  LoggedIn, LoggedOut, Received, Opened, SavedAttachment, Accepted, Rejected, Reported, Erased, Asked, QuestionSent, Released, Withheld, ToldState, MarkedSame, HandedOn,
+};
 
 std::string_view words_of_act(Act act);  // in German
 

@@ -11,12 +11,25 @@ using protocols::fit_connect::AuthenticationTags;
 namespace {
 
 constexpr const char* kEntryColumns =
-    "submission_id, case_id, destination_id, service_identifier, service_name, submitted_at, received_at, state, reported_at";
+    "submission_id, case_id, destination_id, service_identifier, service_name, submitted_at, received_at, state, reported_at, follows, "
+    "(SELECT count(*) FROM question WHERE question.submission_id = application.submission_id AND is_answered = 0), "
+    "(SELECT count(*) FROM application later WHERE later.follows = application.submission_id AND later.state = 0)";
+constexpr int kEntryCount = 12;
 
 InboxEntry entry_of(const Statement& query) {
-  InboxEntry entry{query.text(0), query.text(1), query.text(2), query.text(3), query.text(4), query.number(5), query.number(6), {}, {}};
+  InboxEntry entry;
+  entry.submission_id = query.text(0);
+  entry.case_id = query.text(1);
+  entry.destination_id = query.text(2);
+  entry.service_identifier = query.text(3);
+  entry.service_name = query.text(4);
+  entry.submitted_at = query.number(5);
+  entry.received_at = query.number(6);
   entry.state = static_cast<InboxState>(query.number(7));
   entry.is_reported = query.number(8) != 0;
+  entry.follows = query.text(9);
+  entry.open_questions = static_cast<int>(query.number(10));
+  entry.new_answers = static_cast<int>(query.number(11));
   return entry;
 }
 
@@ -41,7 +54,8 @@ Result<AuthenticationTags> parse_tags(const std::string& text) {
 Outcome insert(Connection& connection, const InboxApplication& application) {
   TRY_ASSIGN(Statement insertion, Statement::prepare(connection.handle(), R"(
     INSERT INTO application (submission_id, case_id, destination_id, service_identifier, service_name, submitted_at, received_at,
-      state, metadata_jwe, data_jwe, confirmed_tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))"));
+      state, metadata_jwe, data_jwe, confirmed_tags, follows) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+      coalesce((SELECT submission_id FROM application WHERE case_id = ?2 AND follows = '' AND state <> 4 ORDER BY received_at LIMIT 1), '')))"));
   const InboxEntry& entry = application.entry;
   insertion.bind(1, entry.submission_id).bind(2, entry.case_id).bind(3, entry.destination_id).bind(4, entry.service_identifier);
   insertion.bind(5, entry.service_name).bind(6, entry.submitted_at).bind(7, entry.received_at);
@@ -96,7 +110,7 @@ Result<bool> has_application(Connection& connection, const std::string& submissi
 Result<std::vector<InboxEntry>> read_entries(Connection& connection, std::optional<InboxState> state) {
   const auto lock = connection.locked();
   TRY_ASSIGN(Statement query, Statement::prepare(connection.handle(), std::string("SELECT ") + kEntryColumns +
-                                                                          " FROM application WHERE ?1 < 0 OR state = ?1 ORDER BY submitted_at DESC, submission_id LIMIT 500"));
+                                                                          " FROM application WHERE follows = '' AND (?1 < 0 OR state = ?1) ORDER BY submitted_at DESC, submission_id LIMIT 500"));
   query.bind(1, state ? static_cast<std::int64_t>(*state) : std::int64_t{-1});
   std::vector<InboxEntry> entries;
   while (true) {
@@ -112,8 +126,8 @@ Result<std::optional<InboxApplication>> find_application(Connection& connection,
                                                                           ", metadata_jwe, data_jwe, confirmed_tags, decision_event FROM application WHERE submission_id = ?1"));
   TRY_ASSIGN(const Row row, query.bind(1, submission_id).step());
   if (row == Row::NoMore) return std::optional<InboxApplication>();
-  InboxApplication application{entry_of(query), query.text(9), query.text(10), {}, {}, query.text(12)};
-  TRY_ASSIGN(application.confirmed, parse_tags(query.text(11)));
+  InboxApplication application{entry_of(query), query.text(kEntryCount), query.text(kEntryCount + 1), {}, {}, query.text(kEntryCount + 3)};
+  TRY_ASSIGN(application.confirmed, parse_tags(query.text(kEntryCount + 2)));
   TRY_ASSIGN(Statement attachments, Statement::prepare(connection.handle(), "SELECT attachment_id, jwe FROM attachment WHERE submission_id = ?1 ORDER BY attachment_id"));
   attachments.bind(1, submission_id);
   while (true) {
@@ -147,8 +161,10 @@ Outcome mark_reported(Connection& connection, const AuditEntry& audit) {
 
 Outcome erase_content(Connection& connection, const AuditEntry& audit) {
   return change(connection, audit, [&]() -> Outcome {
-    TRY(run_for(connection, "DELETE FROM attachment WHERE submission_id = ?1", audit.submission_id));
-    return run_for(connection, "UPDATE application SET state = 4, metadata_jwe = '', data_jwe = '', decision_event = '' WHERE submission_id = ?1", audit.submission_id);
+    // With what went back and forth about it.
+    TRY(run_for(connection, "DELETE FROM question WHERE submission_id = ?1", audit.submission_id));
+    TRY(run_for(connection, "DELETE FROM attachment WHERE submission_id IN (SELECT submission_id FROM application WHERE ?1 IN (submission_id, follows))", audit.submission_id));
+    return run_for(connection, "UPDATE application SET state = 4, metadata_jwe = '', data_jwe = '', decision_event = '' WHERE ?1 IN (submission_id, follows)", audit.submission_id);
   });
 }
 

@@ -35,6 +35,9 @@ struct InboxEntry {
   std::int64_t received_at = 0;
   InboxState state = InboxState::New;
   bool is_reported = false;  // the delivery service has taken the decision
+  std::string follows;       // submission id of the application whose case this came into; empty: it began one
+  int open_questions = 0;    // asked, and no answer has been read
+  int new_answers = 0;       // in its case, not opened yet
 
   std::int64_t decide_until() const { return submitted_at + kSecondsToDecide; }
   bool is_open() const { return state == InboxState::New || state == InboxState::Opened; }

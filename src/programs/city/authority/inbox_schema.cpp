@@ -7,7 +7,7 @@ namespace {
 
 // Times are seconds since 1970; bytes are base64url. The states are those of inbox_records.h. The audit names applications that may be gone,
 // so it refers to none.
-constexpr std::array<Migration, 1> kMigrations = {{
+constexpr std::array<Migration, 2> kMigrations = {{
     {1, R"(
       CREATE TABLE clerk (
         name       TEXT PRIMARY KEY,
@@ -47,6 +47,25 @@ constexpr std::array<Migration, 1> kMigrations = {{
         submission_id TEXT NOT NULL
       ) STRICT;
       CREATE INDEX audit_by_application ON audit (submission_id, number);
+    )"},
+    // What the citizen sends into a case that is here already follows the application it began with.
+    {2, R"(
+      ALTER TABLE application ADD COLUMN follows TEXT NOT NULL DEFAULT '';
+      CREATE INDEX application_by_case ON application (case_id);
+      CREATE INDEX application_by_followed ON application (follows);
+      CREATE TABLE question (
+        reply_id      TEXT PRIMARY KEY,
+        submission_id TEXT NOT NULL,
+        clerk         TEXT NOT NULL,
+        asked_at      INTEGER NOT NULL,
+        text_jwe      TEXT NOT NULL,
+        metadata_jwe  TEXT NOT NULL,
+        data_jwe      TEXT NOT NULL,
+        event         TEXT NOT NULL,
+        sent_at       INTEGER NOT NULL DEFAULT 0,
+        is_answered   INTEGER NOT NULL DEFAULT 0 CHECK (is_answered IN (0, 1))
+      ) STRICT;
+      CREATE INDEX question_by_application ON question (submission_id, asked_at);
     )"},
 }};
 

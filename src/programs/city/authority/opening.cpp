@@ -1,12 +1,11 @@
 #include "programs/city/authority/opening.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "foundation/json_reader.h"
 #include "forms/submission_check.h"
-#include "platform/native/cryptography_native.h"
-#include "platform/native/event_loop_native.h"
+#include "programs/city/authority/key_work.h"
+#include "protocols/fit_connect/question.h"
 #include "protocols/jose/json_web_encryption.h"
 
 namespace stadttor::city_server::authority {
@@ -25,7 +24,7 @@ class Opener {
 
   Result<OpenedApplication> open(DecryptionKey key) {
     key_.key_id = std::move(key.key_id);
-    TRY_ASSIGN(key_.handle, answer_of<platform::KeyHandle>([&](auto callback) { cryptography_.import_rsa_private(std::move(key.numbers), callback); }));
+    TRY_ASSIGN(key_.handle, work_.answer_of<platform::KeyHandle>([&](auto callback) { work_.cryptography().import_rsa_private(std::move(key.numbers), callback); }));
     check_tag(application_.metadata_jwe, application_.confirmed.metadata, kMetadata);
     check_tag(application_.data_jwe, application_.confirmed.data, kData);
     open_metadata();
@@ -35,16 +34,6 @@ class Opener {
   }
 
  private:
-  // Native cryptography works within the call and answers from the loop.
-  template <class Value, class Ask>
-  Result<Value> answer_of(const Ask& ask) {
-    std::optional<Result<Value>> answer;
-    ask([&answer](Result<Value> given) { answer.emplace(std::move(given)); });
-    loop_.run();
-    if (!answer) return Error{ErrorKind::Cancelled, "cryptography", "gave no answer", NextStep::TryAgain};
-    return std::move(*answer);
-  }
-
   void find(ProblemType type, std::string instance, std::string pointer = {}) {
     opened_.findings.push_back({type, std::move(instance), std::move(pointer)});
   }
@@ -56,14 +45,14 @@ class Opener {
   }
 
   std::optional<DecryptedJwe> decrypted(const std::string& jwe, const std::string& instance) {
-    auto opened = answer_of<DecryptedJwe>([&](auto callback) { protocols::jose::decrypt_jwe(cryptography_, key_, jwe, callback); });
+    auto opened = work_.answer_of<DecryptedJwe>([&](auto callback) { protocols::jose::decrypt_jwe(work_.cryptography(), key_, jwe, callback); });
     if (opened.ok()) return std::move(opened).value();
     find(ProblemType::EncryptionIssue, instance);
     return std::nullopt;
   }
 
   bool has_hash(const std::string& bytes, const std::string& expected) {
-    const auto hash = answer_of<std::string>([&](auto callback) { cryptography_.hash(platform::HashKind::Sha512, bytes, callback); });
+    const auto hash = work_.answer_of<std::string>([&](auto callback) { work_.cryptography().hash(platform::HashKind::Sha512, bytes, callback); });
     return hash.ok() && protocols::fit_connect::hexadecimal(hash.value()) == expected;
   }
 
@@ -75,6 +64,8 @@ class Opener {
     opened_.metadata = std::move(metadata).value();
     has_metadata_ = true;
     if (!is_known_schema(opened_.metadata.schema)) find(ProblemType::SchemaViolation, kMetadata);
+    // It has a schema of its own, not that of the form it is about.
+    if (opened_.metadata.data_schema.uri == protocols::fit_connect::kAnswerSchema) return;
     opened_.form = shelf_.find(opened_.metadata.data_schema.uri, application_.entry.service_identifier, application_.entry.destination_id);
     if (opened_.form == nullptr) find(ProblemType::UnsupportedSchema, kData);
   }
@@ -121,8 +112,7 @@ class Opener {
 
   const InboxApplication& application_;
   const FormShelf& shelf_;
-  platform::NativeEventLoop loop_;
-  platform::NativeCryptography cryptography_{loop_};
+  KeyWork work_;
   protocols::jose::EncryptionKey key_;
   OpenedApplication opened_;
   bool has_metadata_ = false;

@@ -14,6 +14,14 @@ std::string hash_of(JsonReader holder) {
   return hash.required_text("content");
 }
 
+// Nothing where there is none, or one that nobody should encrypt for.
+std::optional<protocols::jose::JsonWebKey> find_reply_key(JsonReader channel) {
+  if (!channel.has("encryptionPublicKey")) return std::nullopt;
+  const auto key = protocols::jose::read_json_web_key(channel.member("encryptionPublicKey"));
+  const bool is_fit = key.ok() && protocols::jose::check_encryption_key(key.value(), key.value().key_id).ok();
+  return is_fit ? std::optional(key.value()) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_known_schema(std::string_view schema) {
@@ -38,6 +46,7 @@ Result<ReceivedMetadata> parse_metadata(std::string_view json) {
                                     attachment.optional_text("filename"), attachment.optional_text("description")});
   });
   metadata.reply_address = Personal<std::string>(root.member("replyChannel").member("eMail").optional_text("address"));
+  metadata.reply_key = find_reply_key(root.member("replyChannel").member("fitConnect"));
   JsonReader reference = root.member("additionalReferenceInfo");
   metadata.application_date = reference.optional_text("applicationDate");
   metadata.sender_reference = reference.optional_text("senderReference");

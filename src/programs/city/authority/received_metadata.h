@@ -2,12 +2,14 @@
 // not yet held against what really came.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "foundation/personal.h"
 #include "protocols/fit_connect/metadata.h"
+#include "protocols/jose/json_web_key.h"
 
 namespace stadttor::city_server::authority {
 
@@ -17,6 +19,7 @@ struct ReceivedMetadata {
   protocols::fit_connect::SubmissionSchema data_schema;
   std::vector<protocols::fit_connect::AttachmentMetadata> attachments;
   Personal<std::string> reply_address;  // e-mail; empty: by post
+  std::optional<protocols::jose::JsonWebKey> reply_key;  // through the delivery service; fit to encrypt for
   std::string application_date;
   std::string sender_reference;
 };

@@ -25,6 +25,13 @@ struct FetchedSubmission {
   std::vector<std::string> attachment_ids;
 };
 
+struct SealedReply {
+  std::string reply_id;
+  std::string case_id;
+  std::string metadata_jwe;
+  std::string data_jwe;
+};
+
 class SubmissionSource {
  public:
   virtual ~SubmissionSource() = default;
@@ -37,6 +44,9 @@ class SubmissionSource {
   virtual Result<std::vector<std::string>> request_events(const std::string& case_id) = 0;
   // The delivery service's keys, as a JWK set.
   virtual Result<std::string> request_service_keys() = 0;
+  // What the authority answers in a case, encrypted for the citizen; the event that says what it consists of comes afterwards. The same
+  // once more does no harm.
+  virtual Outcome post_reply(const SealedReply& reply) = 0;
   // ChangedElsewhere where the case does not take this event (any more).
   virtual Outcome post_event(const std::string& case_id, const std::string& token) = 0;
 };

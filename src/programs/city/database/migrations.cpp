@@ -8,7 +8,7 @@
 namespace stadttor::city_server {
 namespace {
 
-constexpr std::array<Migration, 2> kMigrations = {{
+constexpr std::array<Migration, 3> kMigrations = {{
     {1, R"(
       CREATE TABLE pack_version (
         pack_id       TEXT NOT NULL,
@@ -86,6 +86,17 @@ constexpr std::array<Migration, 2> kMigrations = {{
         token         TEXT NOT NULL
       ) STRICT;
       CREATE INDEX case_event_by_case ON case_event (case_id, sequence);
+    )"},
+    {3, R"(
+      CREATE TABLE reply (
+        sequence           INTEGER PRIMARY KEY AUTOINCREMENT,
+        reply_id           TEXT NOT NULL UNIQUE,
+        case_id            TEXT NOT NULL,
+        encrypted_metadata TEXT NOT NULL,
+        encrypted_data     TEXT NOT NULL,
+        is_submitted       INTEGER NOT NULL DEFAULT 0 CHECK (is_submitted IN (0, 1))
+      ) STRICT;
+      CREATE INDEX reply_by_case ON reply (case_id, sequence);
     )"},
 }};
 

@@ -37,6 +37,7 @@ void add_delivery_service(ApiRoutes& routes, const std::shared_ptr<DeliveryServi
   add_sending_routes(routes, service);
   add_receiving_routes(routes, service);
   add_event_routes(routes, service);
+  add_reply_routes(routes, service);
   add_routing_routes(routes, service);
 }
 

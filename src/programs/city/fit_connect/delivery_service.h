@@ -38,6 +38,7 @@ void add_destination_routes(ApiRoutes& routes, const std::shared_ptr<DeliverySer
 void add_sending_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
 void add_receiving_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
 void add_event_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
+void add_reply_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
 // "/token" and "/routing-api".
 void add_token_route(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);
 void add_routing_routes(ApiRoutes& routes, const std::shared_ptr<DeliveryService>& service);

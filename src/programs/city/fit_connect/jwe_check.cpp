@@ -26,7 +26,7 @@ std::optional<Answer> find_jwe_refusal(std::string_view compact, std::string_vie
   if (!header.ok()) return unsuitable("Der Header der JWE entspricht nicht dem Profil von FIT-Connect.");
   const ProtectedHeader& found = header.value();
   if (found.algorithm != "RSA-OAEP-256" || found.encryption != "A256GCM") return unsuitable("Erwartet werden alg RSA-OAEP-256 und enc A256GCM.");
-  if (found.key_id != key_id) return unsuitable("Die JWE ist nicht für den Schlüssel des Zustellpunkts verschlüsselt (kid).");
+  if (key_id != kAnyKey && found.key_id != key_id) return unsuitable("Die JWE ist nicht für den Schlüssel des Zustellpunkts verschlüsselt (kid).");
   const bool fits = content_types.empty() || std::find(content_types.begin(), content_types.end(), found.content_type) != content_types.end();
   if (!fits || found.content_type.empty()) return unsuitable("Der Inhaltstyp der JWE (cty) passt nicht.");
   return std::nullopt;

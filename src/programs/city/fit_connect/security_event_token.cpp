@@ -26,7 +26,7 @@ Result<EventToken> sign_event(const SigningKey& key, const EventStatement& state
   token.id = protocols::fit_connect::uuid_from_random(bytes);
   JsonWriter json;
   json.begin_object().member("$schema", kSchema).member("iss", statement.issuer).name("iat").number(statement.issued_at);
-  json.member("jti", token.id).member("sub", "submission:" + statement.submission_id).member("txn", "case:" + statement.case_id);
+  json.member("jti", token.id).member("sub", statement.reply_id.empty() ? "submission:" + statement.submission_id : "reply:" + statement.reply_id).member("txn", "case:" + statement.case_id);
   TRY_ASSIGN(token.compact, signed_token(key, "secevent+jwt", json.take() + events_member(statement)));
   return token;
 }

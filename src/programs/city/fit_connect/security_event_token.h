@@ -18,6 +18,7 @@ struct EventStatement {
   std::string name;            // "accept-submission"
   std::string content = "{}";  // of the event, a JSON object
   std::int64_t issued_at = 0;  // seconds since 1970
+  std::string reply_id = {};   // of what is said about a reply: that one instead of the submission
 };
 
 struct EventToken {

@@ -1,6 +1,7 @@
 #include "programs/city/fit_connect/submission_json.h"
 
 #include "foundation/json_writer.h"
+#include "protocols/fit_connect/question.h"
 
 namespace stadttor::city_server {
 namespace {
@@ -12,7 +13,9 @@ void write_ids(JsonWriter& json, const SubmissionRecord& submission) {
 void write_service(JsonWriter& json, const OfferedService& service) {
   json.begin_object().member("identifier", service.identifier).name("regions").begin_list().text(service.region).end_list();
   json.name("submissionSchemas").begin_list().begin_object();
-  json.member("mimeType", service.mime_type).member("schemaUri", service.schema_uri).end_object().end_list().end_object();
+  json.member("mimeType", service.mime_type).member("schemaUri", service.schema_uri).end_object().begin_object();
+  // Whatever was applied for, a question about it can be answered.
+  json.member("mimeType", "application/json").member("schemaUri", protocols::fit_connect::kAnswerSchema).end_object().end_list().end_object();
 }
 
 }  // namespace
@@ -29,7 +32,9 @@ std::string json_from_destination(const DestinationRecord& destination) {
   JsonWriter json;
   json.begin_object().member("destinationId", destination.destination_id).member("encryptionKid", destination.encryption_key_id);
   json.name("metadataVersions").begin_list().text("2.1.0").end_list();
-  json.name("replyChannels").begin_object().name("eMail").begin_object().name("usePgp").flag(false).end_object().end_object();
+  json.name("replyChannels").begin_object().name("eMail").begin_object().name("usePgp").flag(false).end_object();
+  // Not in 1.1.3's list of channels; metadata 2.1.0 has it.
+  json.name("fitConnect").begin_object().name("processStandards").begin_list().text(protocols::fit_connect::kQuestionSchema).end_list().end_object().end_object();
   json.name("services").begin_list();
   for (const OfferedService& service : destination.services) write_service(json, service);
   return json.end_list().member("status", destination.status).end_object().take();

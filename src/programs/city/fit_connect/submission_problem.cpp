@@ -27,6 +27,10 @@ Answer unknown_submission_answer() {
                             "Es gibt keine Einreichung mit dieser Kennung, oder sie kann in ihrem Zustand nicht abgerufen werden.");
 }
 
+Answer unknown_case_answer() {
+  return submission_problem(404, "case-not-found", "Vorgang nicht gefunden", "Es gibt keinen Vorgang mit dieser Kennung.");
+}
+
 Answer malformed_answer(std::string detail) {
   return submission_problem(400, "malformed-request", "Fehlerhafte Anfrage", std::move(detail));
 }

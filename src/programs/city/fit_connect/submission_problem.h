@@ -15,6 +15,7 @@ Answer no_token_answer();              // 401
 Answer not_granted_answer();           // 403
 Answer unknown_destination_answer();   // 404
 Answer unknown_submission_answer();    // 404
+Answer unknown_case_answer();          // 404
 Answer malformed_answer(std::string detail);  // 400
 
 }  // namespace stadttor::city_server

@@ -174,6 +174,7 @@ void Gateway::add_routes(ApiRoutes& routes, std::shared_ptr<Gateway> gateway) {
       {"PUT", submission, json, passing(Needs::Token), kSubmissionLimit},
       {"PUT", submission + "/attachments/{attachmentId}", "application/jose", passing(Needs::Token), kAttachmentLimit},
       {"GET", own + "/v1/cases/{caseId}/events", json, passing(Needs::Token)},
+      {"GET", own + "/v1/cases/{caseId}/replies", json, passing(Needs::Token)},
       {"GET", own + "/.well-known/jwks.json", json, passing(Needs::Nothing)},
   };
   for (const ApiRoute& call : calls) {

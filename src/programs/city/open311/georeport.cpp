@@ -35,14 +35,6 @@ Fault database_failed(const Error& error) {
   return {500, "Der Server kann gerade nicht an seine Daten. Bitte versuchen Sie es später noch einmal."};
 }
 
-// A host that a browser could have asked for; anything else does not go into an answer.
-std::string base_of(const IncomingRequest& request) {
-  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.:[]";
-  const bool is_plain = !request.host.empty() && request.host.find_first_not_of(kLetters) == std::string::npos;
-  if (!is_plain) return std::string(kVersion);
-  return (request.is_encrypted ? "https://" : "http://") + request.host + std::string(kVersion);
-}
-
 }  // namespace
 
 struct GeoReport::Asked {
@@ -123,6 +115,15 @@ Answer GeoReport::answer_below_version(const Asked& asked) {
   if (begins_with(asked.path, "/v2/tokens/")) return show_token(asked);
   if (begins_with(asked.path, "/v2/media/")) return show_photo(asked);
   return asked.refuse(unknown_address());
+}
+
+std::string GeoReport::base_of(const IncomingRequest& request) const {
+  if (!settings_.public_address.empty()) return settings_.public_address + std::string(kVersion);
+  // A host that a browser could have asked for; anything else does not go into an answer.
+  constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.:[]";
+  const bool is_plain = !request.host.empty() && request.host.find_first_not_of(kLetters) == std::string::npos;
+  if (!is_plain) return std::string(kVersion);
+  return (request.is_encrypted ? "https://" : "http://") + request.host + std::string(kVersion);
 }
 
 Reading GeoReport::reading_of(const Asked& asked) const {

@@ -18,6 +18,7 @@ namespace stadttor::city_server::open311 {
 
 struct GeoReportSettings {
   std::vector<std::string> portal_origins;  // that may read and post besides its own
+  std::string public_address;               // where the portal is found from outside; empty: what a request names
   Allowance each_reader{300, 5};
   Allowance all_readers{5000, 500};
   Allowance each_sender{20, 20.0 / 3600};
@@ -48,6 +49,8 @@ class GeoReport {
   Answer show_photo(const Asked& asked);
   Answer take_report(const Asked& asked);
   Reading reading_of(const Asked& asked) const;
+  // "https://portal.example/open311/v2"
+  std::string base_of(const IncomingRequest& request) const;
 
   Connection& connection_;
   ServiceCatalogue catalogue_;

@@ -63,6 +63,13 @@ class FakeSource : public city_server::authority::SubmissionSource {
     return Done{};
   }
 
+  Outcome post_reply(const city_server::authority::SealedReply& reply) override {
+    if (is_away) return away();
+    replies[reply.reply_id] = reply;
+    return Done{};
+  }
+
+  std::map<std::string, city_server::authority::SealedReply> replies;
   std::map<std::string, FetchedSubmission> submissions;
   std::map<std::string, std::string> attachments;
   std::map<std::string, std::vector<std::string>> events;
@@ -99,9 +106,13 @@ class AuthorityWorld {
 
   // Seals as the citizen's portal does, and lets the delivery service say that it came.
   std::string send(const std::string& data, std::vector<fit_connect::PlainAttachment> attachments = {}, const std::string& email = "anna@example.org") {
+    return send({Personal<std::string>(data), {kHundSchema, "application/json"}, std::move(attachments), Personal<std::string>(email), {}, "2026-11-25"});
+  }
+
+  // Into a case that is there already where `in_case` names one.
+  std::string send(fit_connect::PlainSubmission plain, const std::string& in_case = {}) {
     const std::string number = std::to_string(++sent_);
-    WaitingSubmission waiting{kDestination, "00000000-0000-4000-8000-00000000000" + number, "00000000-0000-4000-9000-00000000000" + number};
-    fit_connect::PlainSubmission plain{Personal<std::string>(data), {kHundSchema, "application/json"}, std::move(attachments), Personal<std::string>(email), {}, "2026-11-25"};
+    WaitingSubmission waiting{kDestination, "00000000-0000-4000-8000-00000000000" + number, in_case.empty() ? "00000000-0000-4000-9000-00000000000" + number : in_case};
     auto answered = shop_.answer<fit_connect::Sealed>([&, key = recipient()](auto callback) { fit_connect::seal_submission(shop_.cryptography, key, std::move(plain), callback); });
     if (!CHECK(answered.ok())) return {};
     const fit_connect::SealedSubmission sealed = std::move(answered.value().parts);
@@ -112,8 +123,9 @@ class AuthorityWorld {
       source.attachments[attachment.id] = attachment.jwe;
       tags["attachments"][attachment.id] = sealed.tags.attachments.at(attachment.id);
     }
-    source.events[waiting.case_id] = {signed_event("create-submission", kServiceIssuer, waiting.submission_id, waiting.case_id),
-                                      signed_event("submit-submission", kServiceIssuer, waiting.submission_id, waiting.case_id, {{"authenticationTags", tags}})};
+    auto& log = source.events[waiting.case_id];
+    log.push_back(signed_event("create-submission", kServiceIssuer, waiting.submission_id, waiting.case_id));
+    log.push_back(signed_event("submit-submission", kServiceIssuer, waiting.submission_id, waiting.case_id, {{"authenticationTags", tags}}));
     source.submissions[waiting.submission_id] = fetched;
     return waiting.submission_id;
   }

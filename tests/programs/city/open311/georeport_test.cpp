@@ -33,6 +33,10 @@ TEST_SUITE("city/open311") {
   TEST_CASE("discovery says where the interface is and that no key is needed") {
     ReportWorld world;
     CHECK(contains(world.get_at("/open311/discovery.json").body, R"("url":"http://kleinstadt.example/open311/v2")"));
+    GeoReportSettings settings;
+    settings.public_address = "https://portal.example";
+    ReportWorld elsewhere(settings);
+    CHECK(contains(elsewhere.get_at("/open311/discovery.json").body, R"("url":"https://portal.example/open311/v2")"));
     CHECK(contains(world.get_at("/open311/discovery.xml").body, "<formats><format>text/xml</format><format>application/json</format></formats>"));
   }
 

@@ -1,5 +1,5 @@
 # The reader side of maps, without Dear ImGui: archives, tiles, what is seen of them. Its two libraries come from ./dev
-# (.dev/map_libraries.sh); their own warnings are their own affair.
+# (.dev/library_sources.sh); their own warnings are their own affair.
 enable_language(C)
 set(STADTTOR_MAP_LIBRARIES ${PROJECT_SOURCE_DIR}/.build/map_libraries CACHE PATH "Folder with pb_decode.c and mapbox/earcut.hpp")
 if(NOT EXISTS ${STADTTOR_MAP_LIBRARIES}/mapbox/earcut.hpp)

@@ -1,8 +1,8 @@
 #include "programs/city/authority/pages/application_page.h"
 
-#include "foundation/url.h"
 #include "programs/city/authority/pages/audit_page.h"
 #include "programs/city/authority/pages/decision_forms.h"
+#include "programs/city/authority/pages/question_forms.h"
 #include "programs/city/authority/pages/received_answers.h"
 
 namespace stadttor::city_server::authority {
@@ -36,6 +36,7 @@ void show_facts(const InboxPage& view, Page& page, const ApplicationPage& shown)
     page.definition(value);
   };
   show("Stand", words_of_state(entry.state));
+  if (has_open_question(shown.conversation)) show("Rückfrage", "Rückfrage offen");
   show("Eingegangen", words_of_time(view, entry.submitted_at));
   if (entry.is_open()) show("Zu entscheiden bis", words_of_time(view, entry.decide_until()));
   show("Vorgang", entry.case_id);
@@ -76,16 +77,6 @@ void show_attachments(const InboxPage& view, Page& page, const ApplicationPage& 
   }
 }
 
-// What Submission API 1.1.3 has no way for: it knows no reply of an authority but events.
-void show_reply(Page& page, const ApplicationPage& shown) {
-  auto region = page.region("reply", 2, "Rückfrage");
-  const std::string& address = shown.opened->metadata.reply_address.reveal<"the clerk may answer the citizen">();
-  if (address.empty()) return page.paragraph("Eine E-Mail-Adresse ist nicht angegeben; Rückfragen gehen mit der Post.");
-  page.paragraph("Für Rückfragen ist eine E-Mail-Adresse angegeben. Schreiben Sie nichts Vertrauliches: E-Mails sind nicht verschlüsselt.");
-  auto line = page.running_paragraph();
-  page.link("mail", address, "mailto:" + percent_encoded(address) + "?subject=" + percent_encoded("Ihr Antrag " + shown.application.entry.case_id));
-}
-
 }  // namespace
 
 std::string name_of_place(const InboxPage& view, const OpenedApplication& opened, const std::string& pointer) {
@@ -108,7 +99,7 @@ Answer application_answer(const InboxPage& view, const ApplicationPage& shown) {
         show_received_answers(view, page, shown.opened->form, shown.opened->data.reveal<"shown to the clerk who decides">());
       }
       show_attachments(view, page, shown);
-      show_reply(page, shown);
+      show_questions(view, page, shown);
     } else {
       page.paragraph("Der Inhalt ist gelöscht.");
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "programs/city/authority/conversation.h"
 #include "programs/city/authority/opening.h"
 #include "programs/city/authority/pages/inbox_page.h"
 
@@ -29,6 +30,8 @@ struct DecisionEntries {
 // What came of the last thing the clerk did.
 struct LastStep {
   DecisionEntries entries = {};
+  std::string question = {};
+  std::string question_problem = {};
   std::string done = {};     // in a sentence
   std::string problem = {};  // or why it could not be done
   int status = 200;
@@ -39,6 +42,7 @@ struct ApplicationPage {
   const OpenedApplication* opened = nullptr;  // null: its content has been deleted
   std::vector<AuditEntry> audit = {};
   LastStep last = {};
+  Conversation conversation = {};
 };
 
 Answer application_answer(const InboxPage& view, const ApplicationPage& shown);

@@ -52,6 +52,12 @@ void show_entry(const InboxPage& view, Page& page, const InboxEntry& entry) {
     auto line = page.running_paragraph();
     page.text(words_of_state(entry.state), {.look = look_of(entry.state)});
     if (entry.is_decided() && !entry.is_reported) page.text(" noch nicht gemeldet");
+    if (entry.open_questions > 0 || entry.new_answers > 0) page.text(" ");
+    if (entry.new_answers > 0) {
+      page.text("Neue Antwort", {.look = Appearance::Info});
+    } else if (entry.open_questions > 0) {
+      page.text("Rückfrage offen", {.look = Appearance::Warning});
+    }
   }
   page.paragraph("Eingegangen am " + words_of_time(view, entry.submitted_at) + " · Nummer " + entry.case_id, {.look = Appearance::Small});
   show_deadline(view, page, entry);
