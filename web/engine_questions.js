@@ -6,7 +6,7 @@ import { keyAddresses } from "./boot_facts.js";
 /** @typedef {import("./keys/browser_calls.js").Program} Program */
 
 /** ErrorKind::NotSupported of src/foundation/error.h. */
-const NOT_SUPPORTED = 8;
+const NOT_SUPPORTED = 9;
 
 export class EngineQuestions {
   #enter;

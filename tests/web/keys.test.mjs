@@ -1,12 +1,14 @@
 // What the engine asks of the browser: answered by WebCrypto and IndexedDB, refused where the script that answers is missing.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { Kind } from "../../web/keys/refusal.js";
 import { withBrowser } from "./support/browser.mjs";
 
 const browser = withBrowser();
 
 /** Kinds of src/foundation/error.h. */
-const [ANSWERED, NOT_SUPPORTED, CHANGED_ELSEWHERE] = [-1, 8, 13];
+const [ANSWERED, NOT_SUPPORTED, CHANGED_ELSEWHERE] = [-1, 9, 13];
 
 /** A page with `ask(call, ...fields)`; fields are texts or numbers, answers { kind, fields }. @param {string} [attributes] */
 async function openAsking(attributes = 'data-keys-script="/web/keys.js" data-argon2="/none.wasm" data-argon2-worker="/none.js"') {
@@ -55,6 +57,22 @@ const Call = {
   ReleaseLock: 25,
 };
 const [HKDF, HMAC] = [2, 3];
+
+/** The names of an enumeration in a header, in their order. @param {string} header @param {string} name */
+function namesIn(header, name) {
+  const source = readFileSync(new URL(`../../src/${header}`, import.meta.url), "utf8");
+  const body = new RegExp(`enum class ${name}[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? "";
+  return [...body.replaceAll(/\/\/.*/g, "").matchAll(/\w+/g)].map(([word]) => word);
+}
+
+test("kinds of errors and questions have the numbers that the engine has for them", () => {
+  const kinds = namesIn("foundation/error.h", "ErrorKind");
+  for (const [name, number] of Object.entries(Kind)) assert.equal(kinds[number], name);
+  assert.equal(kinds[NOT_SUPPORTED], "NotSupported");
+  assert.equal(kinds[CHANGED_ELSEWHERE], "ChangedElsewhere");
+  const questions = namesIn("platform/web/browser_calls.h", "BrowserCall");
+  for (const [name, number] of Object.entries(Call)) assert.equal(questions[number], name);
+});
 
 test("keys do what they are for, and nothing else", async () => {
   const ask = await openAsking();
