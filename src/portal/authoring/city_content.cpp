@@ -121,6 +121,7 @@ CityContent city_from_source(const PackSource& source) {
   city.connect = origins_of(manifest, "connect");
   city.embed_origins = origins_of(manifest, "embed_origins");
   city.ars = text_of(manifest, "ars");
+  city.is_demonstration = flag_of(manifest, "demonstration");
   if (text_of(manifest, "presentation") == "canvas") city.presentation = "canvas";
   return city;
 }

@@ -18,6 +18,7 @@ std::vector<Problem> check_pack(const PackSource& source, const CheckInputs& inp
   check_forms(source, problems);
   check_market(source, problems);
   check_appointments(source, problems);
+  check_reports(source, problems);
   check_pictures(source, problems);
   check_map(source, problems);
   check_interface_texts(source, inputs.languages, inputs.schemas, problems);

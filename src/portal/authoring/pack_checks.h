@@ -46,6 +46,9 @@ void check_market(const PackSource& source, Problems& problems);
 // What can be booked is in the catalogue, fits into a visit, and there is a counter for it.
 void check_appointments(const PackSource& source, Problems& problems);
 
+// What can be reported: offices there are, codes once only, lists with values; samples that could have been sent.
+void check_reports(const PackSource& source, Problems& problems);
+
 // The crest and other pictures exist.
 void check_pictures(const PackSource& source, Problems& problems);
 

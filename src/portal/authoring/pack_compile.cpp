@@ -10,6 +10,7 @@
 #include "portal/authoring/form_content.h"
 #include "portal/authoring/icons_json.h"
 #include "portal/authoring/plan_shapes.h"
+#include "portal/authoring/reports_json.h"
 #include "portal/authoring/theme_css.h"
 
 namespace stadttor::portal::authoring {
@@ -17,6 +18,11 @@ namespace stadttor::portal::authoring {
 namespace {
 
 using Files = std::map<std::string, std::string>;
+
+Json without_schema(Json content) {
+  content.erase("$schema");
+  return content;
+}
 
 class PackCompiling {
  public:
@@ -39,15 +45,13 @@ class PackCompiling {
 
   CompiledPack compile() {
     for (const std::string& language : pack_.city.languages) add_language(language);
-    if (source_.streets.content.is_object()) {
-      Json streets = source_.streets.content;
-      streets.erase("$schema");
-      add("strassen.json", streets);
-    }
+    if (source_.streets.content.is_object()) add("strassen.json", without_schema(source_.streets.content));
     if (source_.appointments.content.is_object()) add("termine.json", appointments_json_from(source_.appointments.content, pack_));
     for (const auto& [file, plan] : source_.form_plans) {
       if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
     }
+    if (source_.reports.content.is_object()) add("meldungen.json", reports_json_from(source_, pack_));
+    if (pack_.city.is_demonstration && source_.sample_reports.content.is_object()) add("meldungen-beispiele.json", without_schema(source_.sample_reports.content));
     if (pack_.market.plan.width > 0) add(kMarketPlanFile, pack_.market.plan_background);
     Json portal = {{"id", pack_.city.facts.id},
                    {"name", pack_.city.facts.name},
@@ -55,6 +59,7 @@ class PackCompiling {
                    {"connect", pack_.city.connect},
                    {"embed_origins", pack_.city.embed_origins}};
     if (!pack_.city.ars.empty()) portal["ars"] = pack_.city.ars;
+    if (pack_.city.is_demonstration) portal["demonstration"] = true;
     if (!pack_.city.presentation.empty()) portal["presentation"] = pack_.city.presentation;
     Files hashed = files_;
     hashed.emplace("portal.json", json_text_from_value(portal));

@@ -104,6 +104,7 @@ struct CityContent {
   std::vector<std::string> connect;    // origins
   std::vector<std::string> embed_origins;
   std::string ars;                     // Amtlicher Regionalschlüssel, 12 digits
+  bool is_demonstration = false;       // everybody may log in as its clerk
   std::string presentation;            // "canvas" where the city wants its pages drawn, else empty
 };
 

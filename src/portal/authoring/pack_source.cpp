@@ -47,6 +47,8 @@ class PackReading {
     const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
     if (is_pack_path(plan)) source_.market_plan = read_named(plan);
     source_.appointments = read_named("appointments.json");
+    source_.reports = read_named("reports/services.json");
+    source_.sample_reports = read_named("reports/samples.json");
     if (const std::string file = whats_on_file(); is_pack_path(file)) source_.whats_on = read_named(file);
     source_.synonyms = read_named("search/synonyms.json");
     const std::string theme = text_of(source_.manifest, "theme");

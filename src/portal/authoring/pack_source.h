@@ -40,6 +40,8 @@ struct PackSource {
   PackFile market;
   PackFile market_plan;  // the file that the market names
   PackFile appointments;
+  PackFile reports;         // what can be reported
+  PackFile sample_reports;  // of the demo city
   PackFile whats_on;  // the file that the module "whats-on" names
   PackFile theme;
   PackFile synonyms;

@@ -34,6 +34,8 @@ void check_schemas(const PackSource& source, const std::filesystem::path& schema
   if (!source.market.content.is_null()) folder.check("market", source.market.content, source.market.name);
   if (!source.market_plan.content.is_null()) folder.check("plan", source.market_plan.content, source.market_plan.name);
   if (!source.appointments.content.is_null()) folder.check("appointments", source.appointments.content, source.appointments.name);
+  if (!source.reports.content.is_null()) folder.check("reports", source.reports.content, source.reports.name);
+  if (!source.sample_reports.content.is_null()) folder.check("sample_reports", source.sample_reports.content, source.sample_reports.name);
   if (!source.whats_on.content.is_null()) folder.check("whats_on", source.whats_on.content, source.whats_on.name);
   if (!source.theme.content.is_null()) folder.check("theme", source.theme.content, source.theme.name);
   if (!source.synonyms.content.is_null()) folder.check("synonyms", source.synonyms.content, source.synonyms.name);

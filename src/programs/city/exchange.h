@@ -10,6 +10,7 @@
 namespace stadttor::city_server {
 
 enum class BodyState : unsigned char { Absent, Read, TooLarge };
+enum class FormFiles : unsigned char { Refused, Taken };
 
 using NamedValues = std::vector<std::pair<std::string, std::string>>;
 
@@ -20,6 +21,14 @@ inline std::string_view value_of(const NamedValues& values, std::string_view nam
   }
   return {};
 }
+
+// One field or file of a form with files (RFC 7578).
+struct FormPart {
+  std::string name;
+  std::string file_name;  // empty: a field
+  std::string content_type;
+  std::string bytes;
+};
 
 // Only the header fields that some part of the server decides by; the rest of the request is never kept.
 struct IncomingRequest {
@@ -35,11 +44,13 @@ struct IncomingRequest {
   std::string cookie;
   std::string fetch_site;      // Sec-Fetch-Site (W3C Fetch Metadata); empty from browsers that do not say
   bool is_encrypted = false;   // between the browser and the proxy in front
+  std::string idempotency_key;  // of a post that may be repeated (IETF draft-ietf-httpapi-idempotency-key-header)
   std::string client_address;  // for limits alone: it is neither logged nor stored
   NamedValues query;           // percent-decoded
   NamedValues path_values;     // what stands for "{name}" in the route's path
   BodyState body_state = BodyState::Absent;
   std::string body;
+  std::vector<FormPart> parts;  // of a form with files, where it is taken; the body is empty then
 };
 
 struct Answer {

@@ -11,6 +11,12 @@
 
 namespace stadttor::city_server {
 
+namespace {
+
+constexpr std::size_t kMostParts = 200;
+
+}  // namespace
+
 bool may_have_body(std::string_view method) {
   return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
 }
@@ -53,13 +59,44 @@ IncomingRequest incoming_from(const httplib::Request& request) {
   incoming.cookie = request.get_header_value("Cookie");
   incoming.fetch_site = request.get_header_value("Sec-Fetch-Site");
   incoming.is_encrypted = transport_of(request) == Transport::Encrypted;
+  incoming.idempotency_key = request.get_header_value("Idempotency-Key");
   incoming.client_address = client_address_of(request);
   incoming.query.assign(request.params.begin(), request.params.end());
   return incoming;
 }
 
-BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, std::size_t limit,
+namespace {
+
+// A form's parts, all of them together within the limit.
+BodyRest read_parts(const httplib::ContentReader& content, std::size_t limit, std::size_t drain_limit, IncomingRequest& incoming) {
+  std::size_t received = 0;
+  const auto begin_part = [&](const auto& header) {
+    received += header.name.size() + header.filename.size();
+    if (incoming.parts.size() == kMostParts) return false;
+    incoming.parts.push_back({header.name, header.filename, header.content_type, {}});
+    return true;
+  };
+  const auto add_bytes = [&](const char* bytes, std::size_t count) {
+    received += count;
+    if (received <= limit) {
+      incoming.parts.back().bytes.append(bytes, count);
+      return true;
+    }
+    incoming.body_state = BodyState::TooLarge;
+    for (FormPart& part : incoming.parts) part.bytes.clear();
+    return received <= drain_limit;
+  };
+  const bool complete = content(begin_part, add_bytes);
+  // Broken off in the middle, or more parts than any form has.
+  if (!complete) incoming.parts.clear();
+  return complete ? BodyRest::None : BodyRest::Unread;
+}
+
+}  // namespace
+
+BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, BodyRules rules,
                    IncomingRequest& incoming) {
+  const std::size_t limit = rules.limit;
   if (!announces_body(request)) return BodyRest::None;
   incoming.body_state = BodyState::Read;
   const std::size_t drain_limit = std::max(kDrainLimit, limit + limit / 2);
@@ -67,8 +104,9 @@ BodyRest read_body(const httplib::Request& request, const httplib::ContentReader
     incoming.body_state = BodyState::TooLarge;
     return BodyRest::Unread;
   }
-  // No API takes forms with files; the content type alone refuses them, unread.
-  if (request.is_multipart_form_data()) return BodyRest::Unread;
+  // Where no form with files is taken, the content type alone refuses it, unread.
+  if (request.is_multipart_form_data() && rules.files == FormFiles::Refused) return BodyRest::Unread;
+  if (request.is_multipart_form_data()) return read_parts(content, limit, drain_limit, incoming);
 
   std::size_t received = 0;
   const bool complete = content([&](const char* bytes, std::size_t count) {

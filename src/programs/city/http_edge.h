@@ -19,6 +19,12 @@ inline constexpr std::size_t kDrainLimit = 8 * 1024 * 1024;  // bytes
 inline constexpr std::size_t kLongestBody = 32 * 1024 * 1024;  // bytes
 
 enum class AfterAnswer : unsigned char { KeepOpen, Close };
+// What is read of a request's body.
+struct BodyRules {
+  std::size_t limit;  // bytes
+  FormFiles files = FormFiles::Refused;
+};
+
 enum class BodyRest : unsigned char { None, Unread };
 
 bool may_have_body(std::string_view method);
@@ -28,8 +34,8 @@ std::uint64_t announced_body_size(const httplib::Request& request);
 // Everything but the body.
 IncomingRequest incoming_from(const httplib::Request& request);
 
-// Reads up to `limit` bytes, unpacked, into the request; says whether bytes are left on the connection.
-BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, std::size_t limit,
+// Reads as many bytes as the rules allow, unpacked, into the request; says whether bytes are left on the connection.
+BodyRest read_body(const httplib::Request& request, const httplib::ContentReader& content, BodyRules rules,
                    IncomingRequest& incoming);
 
 // Encrypted when a proxy in front says so; the server itself speaks plain HTTP only.

@@ -10,10 +10,12 @@
 
 #include "programs/city/api/municipal_apis.h"
 #include "programs/city/authority/authority_set_up.h"
+#include "programs/city/authority/clerk_command.h"
 #include "programs/city/database/connection.h"
 #include "programs/city/event_log.h"
 #include "programs/city/fit_connect/fit_connect_set_up.h"
 #include "programs/city/keys/key_folder.h"
+#include "programs/city/open311/open311_set_up.h"
 #include "programs/city/options.h"
 #include "programs/city/pack_import.h"
 #include "programs/city/server.h"
@@ -60,6 +62,19 @@ std::string address_text(const Options& options, int port) {
   return "http://" + (local ? std::string("localhost") : options.host) + ":" + std::to_string(port);
 }
 
+// Apart from applications: reports need no keys, and no more than a list of what can be reported.
+Result<std::shared_ptr<open311::ReportOffice>> open_reports(Server& server, const Options& options) {
+  const UnixClock now = system_unix_clock();
+  TRY_ASSIGN(auto office, open311::open_report_office(options.site, open311::report_database(options.database), now()));
+  if (office == nullptr) return office;
+  open311::GeoReportSettings settings;
+  settings.portal_origins = options.portal_origins;
+  settings.public_address = options.public_address;
+  settings.each_sender = {static_cast<double>(options.reports_per_hour), options.reports_per_hour / 3600.0};
+  server.add_part(open311::georeport_part(office, std::move(settings), now));
+  return office;
+}
+
 Outcome run(const Options& options) {
   const PortalManifest manifest = portal_manifest_from_site(options.site);
   TRY_ASSIGN(Site site, Site::open(options.site, manifest.languages));
@@ -81,9 +96,12 @@ Outcome run(const Options& options) {
   // Before anything is recorded: a second server that is started by mistake changes nothing.
   TRY_ASSIGN(const int port, server.bind(options.host, options.port));
   TRY(import_packs(connection, options.site, manifest));
+  TRY_ASSIGN(std::shared_ptr<open311::ReportOffice> reports, open_reports(server, options));
   if (takes_applications) {
     TRY(import_fit_connect(connection, places));
-    TRY_ASSIGN(ServerPart inbox, authority::open_authority({options.site, options.keys, authority::inbox_database(options.database)}, apis));
+    const authority::DemoClerk demo = manifest.is_demonstration ? authority::DemoClerk::Kept : authority::DemoClerk::Removed;
+    const authority::AuthorityPlaces inbox_places{options.site, options.keys, authority::inbox_database(options.database)};
+    TRY_ASSIGN(ServerPart inbox, authority::open_authority(inbox_places, apis, demo, std::move(reports)));
     server.add_part(std::move(inbox));
   }
 
@@ -106,6 +124,12 @@ Outcome run(const Options& options) {
   return Done{};
 }
 
+Outcome done_as_chosen(const Options& options) {
+  if (options.task == Task::MakeKeys) return make_keys(options.keys, options.issuer);
+  if (options.task == Task::KeepClerks) return authority::run_clerk_command(options.clerk_task, options.clerk, authority::inbox_database(options.database));
+  return run(options);
+}
+
 int run_program(const std::vector<std::string_view>& arguments) {
   // Blocked before any thread exists, so that every thread inherits it and only sigwait() sees them.
   const sigset_t signals = stop_signals();
@@ -117,8 +141,7 @@ int run_program(const std::vector<std::string_view>& arguments) {
     std::fwrite(options_help().data(), 1, options_help().size(), stdout);
     return 0;
   }
-  const bool makes_keys = options.value().task == Task::MakeKeys;
-  const Outcome outcome = makes_keys ? make_keys(options.value().keys, options.value().issuer) : run(options.value());
+  const Outcome outcome = done_as_chosen(options.value());
   return outcome.ok() ? 0 : told_failure(outcome.error(), kFailed);
 }
 

@@ -23,6 +23,7 @@ constexpr std::string_view kHelp =
   --public-address ORIGIN where the portal is found from outside: links in mails lead there
   --gateway-limit N      calls a minute that one client may make at the gateway (default 300)
   --appointment-limit N  calls a minute that one client may make about appointments (default 60)
+  --report-limit N       reports an hour that one client may send (default 20)
   --submission-api URL, --token-endpoint URL
                          a FIT-Connect delivery service elsewhere for the gateway to send to
   --verbose              log every request: method, path and status, never who asked
@@ -30,6 +31,10 @@ constexpr std::string_view kHelp =
 
 city keys [--out DIR] [--issuer URI]
                          makes what is missing of those keys, and what a site has to know of them (trust.json)
+
+city clerk list | add NAME | password NAME | remove NAME   [--database FILE]
+                         the accounts of the authority's inbox; passwords are asked for at the terminal, or read from
+                         the standard input as one line, and never stand on the command line
 )";
 
 Error refused(std::string where, std::string detail) {
@@ -67,6 +72,10 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
       return refused(std::string(name) + " " + std::string(value), "write a number from 1 to 65535, like " + std::string(name) + " 300");
     }
     (name == "--gateway-limit" ? options.calls_per_minute : options.appointment_calls_per_minute) = *calls;
+  } else if (name == "--report-limit") {
+    const std::optional<int> reports = find_small_number(value);
+    if (!reports || *reports == 0) return refused("--report-limit " + std::string(value), "write a number from 1 to 65535, like --report-limit 20");
+    options.reports_per_hour = *reports;
   } else {
     if (!is_origin(value)) {
       return refused(std::string(name) + " " + std::string(value),
@@ -82,10 +91,26 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
 }
 
 bool takes_value(std::string_view name, Task task) {
-  constexpr std::array<std::string_view, 12> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin",
-                                                         "--gateway-limit", "--appointment-limit", "--public-address", "--submission-api", "--token-endpoint"};
+  constexpr std::array<std::string_view, 13> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin", "--gateway-limit",
+                                                         "--appointment-limit", "--report-limit", "--public-address", "--submission-api", "--token-endpoint"};
   if (task == Task::MakeKeys) return name == "--out" || name == "--issuer";
+  if (task == Task::KeepClerks) return name == "--database";
   return std::find(kServing.begin(), kServing.end(), name) != kServing.end();
+}
+
+// "clerk add anna": how many of the words behind "clerk" are used up.
+Result<std::size_t> read_clerk_task(const std::vector<std::string_view>& arguments, Options& options) {
+  constexpr std::pair<std::string_view, ClerkTask> kTasks[] = {
+      {"list", ClerkTask::List}, {"add", ClerkTask::Add}, {"password", ClerkTask::ChangePassword}, {"remove", ClerkTask::Remove}};
+  const std::string_view word = arguments.size() > 1 ? arguments[1] : std::string_view();
+  const auto* found = std::find_if(std::begin(kTasks), std::end(kTasks), [word](const auto& task) { return task.first == word; });
+  if (found == std::end(kTasks)) return refused("clerk", "write list, add NAME, password NAME or remove NAME, like: city clerk add anna");
+  options.task = Task::KeepClerks;
+  options.clerk_task = found->second;
+  if (options.clerk_task == ClerkTask::List) return std::size_t{1};
+  if (arguments.size() < 3 || arguments[2].empty() || arguments[2].front() == '-') return refused("clerk " + std::string(word), "needs the account's name, like: city clerk " + std::string(word) + " anna");
+  options.clerk = std::string(arguments[2]);
+  return std::size_t{2};
 }
 
 }  // namespace
@@ -100,6 +125,11 @@ Result<Options> parse_options(const std::vector<std::string_view>& arguments) {
     }
     if (name == "keys" && at == 0) {
       options.task = Task::MakeKeys;
+      continue;
+    }
+    if (name == "clerk" && at == 0) {
+      TRY_ASSIGN(const std::size_t used, read_clerk_task(arguments, options));
+      at += used;
       continue;
     }
     if (name == "--verbose") {

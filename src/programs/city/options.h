@@ -11,7 +11,8 @@
 namespace stadttor::city_server {
 
 enum class Verbosity : unsigned char { Events, Requests };
-enum class Task : unsigned char { Serve, MakeKeys, ShowHelp };
+enum class Task : unsigned char { Serve, MakeKeys, KeepClerks, ShowHelp };
+enum class ClerkTask : unsigned char { List, Add, ChangePassword, Remove };
 
 struct Options {
   Task task = Task::Serve;
@@ -25,6 +26,9 @@ struct Options {
   std::string token_endpoint;
   int calls_per_minute = 300;               // of one client at the gateway
   int appointment_calls_per_minute = 60;    // likewise at the appointment server
+  int reports_per_hour = 20;                // from one client
+  ClerkTask clerk_task = ClerkTask::List;
+  std::string clerk;                        // whose account; empty for the list
   std::string host = "127.0.0.1";
   int port = 8080;  // 0: any free port, printed at start
   std::vector<std::string> embed_origins;

@@ -3,6 +3,7 @@
 #include <httplib.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -45,11 +46,28 @@ struct Server::Library {
     send(request, response, answer_to(std::move(incoming)));
   }
 
+  const ServerPart* find_part(std::string_view path) const {
+    const auto found = std::find_if(parts.begin(), parts.end(), [path](const ServerPart& part) { return part.owns(path); });
+    return found == parts.end() ? nullptr : &*found;
+  }
+
+  BodyRules body_rules(const httplib::Request& request) const {
+    if (const ServerPart* part = find_part(request.path)) return {part->body_limit, part->files};
+    return {apis.body_limit(request.method, request.path)};
+  }
+
   Answer answer_to(IncomingRequest incoming) const {
-    for (const ServerPart& part : parts) {
-      if (part.owns(incoming.path)) return part.answer(incoming);
-    }
+    if (const ServerPart* part = find_part(incoming.path)) return part->answer(incoming);
     return apis.owns(incoming.path) ? apis.answer(std::move(incoming)) : site.answer(incoming);
+  }
+
+  // A part says it in its own words.
+  Answer too_large_answer(const httplib::Request& request, std::size_t limit) const {
+    const ServerPart* part = find_part(request.path);
+    if (part == nullptr) return content_too_large_answer(limit);
+    IncomingRequest incoming = incoming_from(request);
+    incoming.body_state = BodyState::TooLarge;
+    return part->answer(incoming);
   }
 
   void send(const httplib::Request& request, httplib::Response& response, Answer answer,
@@ -95,7 +113,7 @@ httplib::Server::HandlerResponse Server::Library::route(const httplib::Request& 
 void Server::Library::receive(const httplib::Request& request, httplib::Response& response,
                               const httplib::ContentReader& content) const {
   IncomingRequest incoming = incoming_from(request);
-  const BodyRest rest = read_body(request, content, apis.body_limit(incoming.method, incoming.path), incoming);
+  const BodyRest rest = read_body(request, content, body_rules(request), incoming);
   send(request, response, answer_to(std::move(incoming)), rest == BodyRest::Unread ? AfterAnswer::Close : AfterAnswer::KeepOpen);
 }
 
@@ -128,9 +146,9 @@ void Server::Library::set_up(Verbosity verbosity) {
   http.Delete(any_path, without_body);
 
   http.set_expect_100_continue_handler([this](const httplib::Request& request, httplib::Response& response) {
-    const std::size_t limit = apis.body_limit(request.method, request.path);
+    const std::size_t limit = body_rules(request).limit;
     if (announced_body_size(request) <= limit) return 100;
-    send(request, response, content_too_large_answer(limit), AfterAnswer::Close);
+    send(request, response, too_large_answer(request, limit), AfterAnswer::Close);
     return 413;
   });
   http.set_error_handler(httplib::Server::Handler(

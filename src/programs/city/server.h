@@ -7,16 +7,19 @@
 
 #include "foundation/result.h"
 #include "programs/city/api/api_routes.h"
+#include "programs/city/exchange.h"
 #include "programs/city/options.h"
 #include "programs/city/site/security_headers.h"
 #include "programs/city/site/site.h"
 
 namespace stadttor::city_server {
 
-// Pages that are neither the site's nor an API's: the authority's inbox.
+// What is neither the site's nor one of the APIs that refuse in the same way: the authority's inbox, the GeoReport server.
 struct ServerPart {
   std::function<bool(std::string_view path)> owns;
   std::function<Answer(const IncomingRequest&)> answer;
+  std::size_t body_limit = kBodyLimit;  // bytes
+  FormFiles files = FormFiles::Refused;
 };
 
 class Server {

@@ -42,6 +42,21 @@ TEST_SUITE("programs/city") {
     CHECK(options.value().issuer == "https://fit.example");
   }
 
+  TEST_CASE("accounts of clerks are kept by words in front, and a password is never one of them") {
+    const Result<Options> options = parse_options({"clerk", "add", "anna", "--database=/srv/city.sqlite"});
+
+    if (!CHECK(options.ok())) return;
+    CHECK(options.value().task == Task::KeepClerks);
+    CHECK(options.value().clerk_task == ClerkTask::Add);
+    CHECK(options.value().clerk == "anna");
+    CHECK(options.value().database == "/srv/city.sqlite");
+    CHECK(parse_options({"clerk", "list"}).ok());
+    CHECK_FALSE(parse_options({"clerk"}).ok());
+    CHECK_FALSE(parse_options({"clerk", "remove"}).ok());
+    CHECK_FALSE(parse_options({"clerk", "add", "anna", "geheim"}).ok());
+    CHECK_FALSE(parse_options({"clerk", "password", "--database"}).ok());
+  }
+
   TEST_CASE("an option that makes no sense is refused with an example of a right one") {
     for (const std::string_view port : {"", "x", "65536", "-1", "80 80", "8080;"}) {
       const Result<Options> options = parse_options({"--port", port});
@@ -52,6 +67,7 @@ TEST_SUITE("programs/city") {
           std::string::npos);
     CHECK_FALSE(parse_options({"--portal-origin", "https://a.example/path"}).ok());
     CHECK_FALSE(parse_options({"--gateway-limit", "0"}).ok());
+    CHECK_FALSE(parse_options({"--report-limit", "viele"}).ok());
     CHECK(parse_options({"--submission-api", "https://fit.example"}).error().detail.find("--token-endpoint") != std::string::npos);
     CHECK_FALSE(parse_options({"keys", "--port", "1"}).ok());
     CHECK_FALSE(parse_options({"--prot", "8080"}).ok());

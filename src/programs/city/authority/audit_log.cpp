@@ -17,6 +17,11 @@ std::string_view words_of_act(Act act) {
     case Act::Erased: return "Inhalt gelöscht";
     case Act::Asked: return "Rückfrage gestellt";
     case Act::QuestionSent: return "Rückfrage gesendet";
+    case Act::Released: return "veröffentlicht";
+    case Act::Withheld: return "Veröffentlichung zurückgenommen";
+    case Act::ToldState: return "Stand geändert";
+    case Act::MarkedSame: return "Zugehörigkeit geändert";
+    case Act::HandedOn: return "Zuständigkeit geändert";
   }
   return {};
 }

@@ -1,5 +1,5 @@
-// Who did what with which application, and when. Written before the act it tells of, and never changed. Names clerks and
-// applications, nothing of what citizens wrote.
+// Who did what with which application or report, and when. Written before the act it tells of, and never changed. Names clerks,
+// applications and reports, nothing of what citizens wrote.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,9 @@
 namespace stadttor::city_server::authority {
 
 // Kept as numbers: new ones come at the end.
-enum class Act : unsigned char { LoggedIn, LoggedOut, Received, Opened, SavedAttachment, Accepted, Rejected, Reported, Erased, Asked, QuestionSent };
+enum class Act : unsigned char {
+  LoggedIn, LoggedOut, Received, Opened, SavedAttachment, Accepted, Rejected, Reported, Erased, Asked, QuestionSent, Released, Withheld, ToldState, MarkedSame, HandedOn,
+};
 
 std::string_view words_of_act(Act act);  // in German
 
@@ -19,7 +21,7 @@ struct AuditEntry {
   std::int64_t at = 0;  // seconds since 1970
   std::string clerk;    // empty: the inbox by itself
   Act act = Act::Opened;
-  std::string submission_id;  // empty: none
+  std::string submission_id;  // of an application, or "meldung-77"; empty: none
 };
 
 // The caller holds the connection's lock.

@@ -7,6 +7,7 @@
 #include "programs/city/authority/collecting.h"
 #include "programs/city/authority/pages/audit_page.h"
 #include "programs/city/authority/pages/list_page.h"
+#include "programs/city/authority/report_requests.h"
 #include "programs/city/event_log.h"
 
 namespace stadttor::city_server::authority {
@@ -41,7 +42,7 @@ struct Authority::Asked {
 
   bool is_post() const { return request.method == "POST"; }
   InboxPage view(const Authority& authority) const {
-    return {authority.parts_.shelf, *locale, session ? &*session : nullptr, authority.now()};
+    return {authority.parts_.shelf, *locale, session ? &*session : nullptr, authority.now(), authority.parts_.reports != nullptr};
   }
 };
 
@@ -53,13 +54,23 @@ bool Authority::owns(std::string_view path) {
 
 Answer Authority::answer(const IncomingRequest& request) {
   Asked asked{request, platform::make_locale("de")};
-  asked.session = sessions_.find(find_cookie(request.cookie, kCookie), parts_.clock.now());
+  asked.session = find_session(request);
   if (request.path == kFolder) return redirect_answer(kInboxPath);
   if (asked.is_post()) return answer_to_post(asked);
   if (request.method == "GET" || request.method == "HEAD") return answer_to(asked);
   Answer refusal = notice_answer(asked.view(*this), 405, "So geht das nicht", "Diese Adresse kann nur geöffnet oder abgesendet werden.");
   refusal.add_header("Allow", "GET, HEAD, POST");
   return refusal;
+}
+
+std::optional<Session> Authority::find_session(const IncomingRequest& request) {
+  const std::string_view cookie = find_cookie(request.cookie, kCookie);
+  std::optional<Session> session = sessions_.find(cookie, parts_.clock.now());
+  if (!session) return std::nullopt;
+  const auto mark = find_account_mark(parts_.connection, session->clerk);
+  if (mark.ok() && mark.value() == session->account_mark) return session;
+  sessions_.end(cookie);
+  return std::nullopt;
 }
 
 Answer Authority::answer_to_post(Asked& asked) {
@@ -88,6 +99,7 @@ Answer Authority::answer_to(Asked& asked) {
   if (asked.is_post() && path == kLogoutPath) return log_out(asked);
   if (!asked.is_post() && path == kInboxPath) return show_list(asked);
   if (!asked.is_post() && path == kAuditPath) return show_audit_log(asked);
+  if (parts_.reports != nullptr && ReportRequests::owns(path)) return ReportRequests(parts_, asked.view(*this)).answer(asked.request, asked.posted);
   return answer_about_application(asked);
 }
 
@@ -111,7 +123,8 @@ Answer Authority::log_in(const Asked& asked) {
     return login_answer(view, {name, "Benutzername oder Passwort ist falsch.", 422, demo});
   }
   limit_.forget(tried);
-  const Result<std::string> cookie = sessions_.begin(name, parts_.clock.now());
+  const auto mark = find_account_mark(parts_.connection, name);
+  const Result<std::string> cookie = sessions_.begin(name, mark.ok() ? mark.value().value_or(std::string()) : std::string(), parts_.clock.now());
   const Outcome noted = note(parts_.connection, {now(), name, Act::LoggedIn, {}});
   if (!cookie.ok() || !noted.ok()) return notice_answer(view, 503, "Gerade nicht möglich", "Der Server kann Sie im Moment nicht anmelden. Bitte versuchen Sie es gleich noch einmal.");
   Answer answer = redirect_answer(kInboxPath);

@@ -19,6 +19,7 @@
 #include "programs/city/database/connection.h"
 #include "programs/city/exchange.h"
 #include "programs/city/keys/key_folder.h"
+#include "programs/city/open311/report_office.h"
 
 namespace stadttor::city_server::authority {
 
@@ -33,6 +34,7 @@ struct AuthorityParts {
   const platform::Clock& clock;
   platform::SecureRandom& random;
   std::optional<DemoAccount> demo = {};
+  open311::ReportOffice* reports = nullptr;  // null: the city takes none
 };
 
 class Authority {
@@ -47,6 +49,8 @@ class Authority {
  private:
   struct Asked;
 
+  // Nothing for sessions of an account that is gone or has another password since.
+  std::optional<Session> find_session(const IncomingRequest& request);
   std::int64_t now() const { return parts_.clock.now() / 1000; }
   Answer answer_to(Asked& asked);
   Answer answer_to_post(Asked& asked);

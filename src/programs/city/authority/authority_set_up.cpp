@@ -6,6 +6,7 @@
 #include "programs/city/authority/authority.h"
 #include "programs/city/authority/clerk_accounts.h"
 #include "programs/city/authority/inbox_schema.h"
+#include "programs/city/event_log.h"
 #include "programs/city/site/file_text.h"
 
 namespace stadttor::city_server::authority {
@@ -22,6 +23,7 @@ struct Office {
   Connection connection;
   platform::SystemClock clock = {};
   platform::NativeSecureRandom random = {};
+  std::shared_ptr<open311::ReportOffice> reports = {};
   std::unique_ptr<ApiSubmissionSource> source = {};
   std::unique_ptr<Authority> inbox = {};
 };
@@ -35,29 +37,52 @@ Result<std::string> issuer_in(const std::filesystem::path& folder) {
   return issuer;
 }
 
+Result<bool> has_demo_account(Connection& connection) {
+  TRY_ASSIGN(const LoginCheck check, check_password(connection, kDemoName, Secret(kDemoPassword)));
+  return check == LoginCheck::Right;
+}
+
 Result<std::optional<DemoAccount>> demo_of(Connection& connection) {
   TRY_ASSIGN(const bool has_any, has_clerks(connection));
   if (!has_any) TRY(set_clerk(connection, kDemoName, Secret(kDemoPassword)));
-  TRY_ASSIGN(const LoginCheck check, check_password(connection, kDemoName, Secret(kDemoPassword)));
-  if (check == LoginCheck::Wrong) return std::optional<DemoAccount>();
+  TRY_ASSIGN(const bool is_there, has_demo_account(connection));
+  if (!is_there) return std::optional<DemoAccount>();
+  log_event(LogLevel::Warning, "demo_account", {{"name", kDemoName}, {"remedy", "everybody knows its password; a real city is no demonstration (portal.json) and has accounts of its own: city clerk add NAME"}});
   return std::optional<DemoAccount>(DemoAccount{kDemoName, kDemoPassword});
+}
+
+Outcome remove_demo(Connection& connection) {
+  TRY_ASSIGN(const bool is_there, has_demo_account(connection));
+  if (is_there) {
+    TRY(remove_clerk(connection, kDemoName));
+    log_event(LogLevel::Warning, "demo_account_removed", {{"name", kDemoName}});
+  }
+  TRY_ASSIGN(const bool has_any, has_clerks(connection));
+  if (!has_any) log_event(LogLevel::Warning, "no_clerks", {{"remedy", "nobody can log in to the inbox; run: city clerk add NAME"}});
+  return Done{};
 }
 
 }  // namespace
 
 std::filesystem::path inbox_database(const std::filesystem::path& city_database) { return city_database.parent_path() / "inbox.sqlite"; }
 
-Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis) {
+Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk wanted, std::shared_ptr<open311::ReportOffice> reports) {
   TRY_ASSIGN(AuthorityKeys keys, read_authority_keys(places.keys));
   TRY_ASSIGN(const std::string issuer, issuer_in(places.keys));
   TRY_ASSIGN(Connection connection, Connection::open(places.database, inbox_schema()));
-  TRY_ASSIGN(std::optional<DemoAccount> demo, demo_of(connection));
+  std::optional<DemoAccount> demo;
+  if (wanted == DemoClerk::Kept) {
+    TRY_ASSIGN(demo, demo_of(connection));
+  } else {
+    TRY(remove_demo(connection));
+  }
   const auto office = std::make_shared<Office>(Office{FormShelf::open(places.site), std::move(connection)});
+  office->reports = std::move(reports);
   office->source = std::make_unique<ApiSubmissionSource>([apis](IncomingRequest request) { return apis.answer(std::move(request)); },
                                                          std::move(keys.client), office->clock);
   office->inbox = std::make_unique<Authority>(AuthorityParts{office->shelf, office->connection, *office->source, issuer,
                                                              [folder = places.keys] { return read_authority_keys(folder); }, office->clock,
-                                                             office->random, std::move(demo)});
+                                                             office->random, std::move(demo), office->reports.get()});
   return ServerPart{&Authority::owns, [office](const IncomingRequest& request) { return office->inbox->answer(request); }};
 }
 

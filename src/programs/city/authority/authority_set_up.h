@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "programs/city/api/api_routes.h"
+#include "programs/city/open311/report_office.h"
 #include "programs/city/server.h"
 
 namespace stadttor::city_server::authority {
@@ -15,8 +16,12 @@ struct AuthorityPlaces {
   std::filesystem::path database;  // the inbox's own
 };
 
-// `apis` are the delivery service's among others. The demo's clerk is made where there is no clerk yet.
-Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis);
+// Only a demo city has a clerk whose password everybody knows: Kept makes it where there is no clerk yet, Removed takes it away where an
+// earlier demo has left it. The log says what is so.
+enum class DemoClerk : unsigned char { Kept, Removed };
+
+// `apis` are the delivery service's among others. `reports` may be null.
+Result<ServerPart> open_authority(const AuthorityPlaces& places, const ApiRoutes& apis, DemoClerk demo, std::shared_ptr<open311::ReportOffice> reports);
 
 // Where the inbox's database lies: beside the city's.
 std::filesystem::path inbox_database(const std::filesystem::path& city_database);

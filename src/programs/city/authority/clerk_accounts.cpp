@@ -57,6 +57,33 @@ Result<bool> has_clerks(Connection& connection) {
   return row == Row::Present;
 }
 
+Result<std::vector<std::string>> read_clerks(Connection& connection) {
+  const auto lock = connection.locked();
+  TRY_ASSIGN(Statement query, Statement::prepare(connection.handle(), "SELECT name FROM clerk ORDER BY name"));
+  std::vector<std::string> names;
+  while (true) {
+    TRY_ASSIGN(const Row row, query.step());
+    if (row == Row::NoMore) return names;
+    names.push_back(query.text(0));
+  }
+}
+
+Outcome remove_clerk(Connection& connection, const std::string& name) {
+  const auto lock = connection.locked();
+  TRY_ASSIGN(Statement deletion, Statement::prepare(connection.handle(), "DELETE FROM clerk WHERE name = ?1 RETURNING name"));
+  TRY_ASSIGN(const Row row, deletion.bind(1, name).step());
+  if (row == Row::NoMore) return Error{ErrorKind::NotFound, name, "there is no account of this name; city clerk list shows all", NextStep::CorrectInput};
+  return deletion.run();
+}
+
+Result<std::optional<std::string>> find_account_mark(Connection& connection, const std::string& name) {
+  const auto lock = connection.locked();
+  TRY_ASSIGN(Statement query, Statement::prepare(connection.handle(), "SELECT salt FROM clerk WHERE name = ?1"));
+  TRY_ASSIGN(const Row row, query.bind(1, name).step());
+  if (row == Row::NoMore) return std::optional<std::string>();
+  return std::optional<std::string>(query.text(0));
+}
+
 Result<LoginCheck> check_password(Connection& connection, const std::string& name, const Secret& password) {
   TRY_ASSIGN(const Proof kept, find_proof(connection, name));
   TRY_ASSIGN(const Secret proof, platform::argon2id(password.reveal<"held against the kept proof">(), kept.salt, kept.cost));

@@ -15,13 +15,13 @@ bool has_ended(const Session& session, platform::Instant now) {
 
 }  // namespace
 
-Result<std::string> Sessions::begin(const std::string& clerk, platform::Instant now) {
+Result<std::string> Sessions::begin(const std::string& clerk, const std::string& account_mark, platform::Instant now) {
   TRY_ASSIGN(const std::string cookie_bytes, random_.bytes(kSecretSize));
   TRY_ASSIGN(const std::string token_bytes, random_.bytes(kSecretSize));
   const std::string cookie = protocols::jose::base64url_from_bytes(cookie_bytes);
   const std::lock_guard lock(mutex_);
   for (auto at = sessions_.begin(); at != sessions_.end();) at = has_ended(at->second, now) ? sessions_.erase(at) : std::next(at);
-  sessions_[cookie] = {clerk, protocols::jose::base64url_from_bytes(token_bytes), now, now};
+  sessions_[cookie] = {clerk, account_mark, protocols::jose::base64url_from_bytes(token_bytes), now, now};
   return cookie;
 }
 

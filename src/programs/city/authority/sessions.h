@@ -14,6 +14,7 @@ namespace stadttor::city_server::authority {
 
 struct Session {
   std::string clerk;
+  std::string account_mark;  // of the account as it was at the login (clerk_accounts.h)
   std::string form_token;  // has to come with everything that is posted, so that no other site can post
   platform::Instant last_used = 0;
   platform::Instant began = 0;
@@ -24,7 +25,7 @@ class Sessions {
   explicit Sessions(platform::SecureRandom& random) : random_(random) {}
 
   // The cookie's value: 256 random bits in base64url.
-  Result<std::string> begin(const std::string& clerk, platform::Instant now);
+  Result<std::string> begin(const std::string& clerk, const std::string& account_mark, platform::Instant now);
   // Counts as use. Nothing for what has ended or never was.
   std::optional<Session> find(std::string_view cookie, platform::Instant now);
   void end(std::string_view cookie);

@@ -28,6 +28,11 @@ Statement& Statement::bind(int parameter, std::int64_t number) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(int parameter, std::string_view bytes) {
+  sqlite3_bind_blob64(statement_.get(), parameter, bytes.data(), bytes.size(), reinterpret_cast<sqlite3_destructor_type>(-1));
+  return *this;
+}
+
 Result<Row> Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return Row::Present;
@@ -47,6 +52,12 @@ std::string Statement::text(int column) const {
   if (bytes == nullptr) return {};
   return std::string(reinterpret_cast<const char*>(bytes),
                      static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+}
+
+std::string Statement::bytes(int column) const {
+  const void* start = sqlite3_column_blob(statement_.get(), column);
+  if (start == nullptr) return {};
+  return std::string(static_cast<const char*>(start), static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }

@@ -22,6 +22,7 @@ class Statement {
   // Parameters and columns are numbered as SQLite does: parameters from 1, columns from 0.
   Statement& bind(int parameter, std::string_view text);
   Statement& bind(int parameter, std::int64_t number);
+  Statement& bind_bytes(int parameter, std::string_view bytes);
 
   // The next row; the views and numbers of the previous one are gone.
   Result<Row> step();
@@ -31,6 +32,7 @@ class Statement {
 
   std::string text(int column) const;
   std::int64_t number(int column) const;
+  std::string bytes(int column) const;
 
  private:
   struct Finalizer {

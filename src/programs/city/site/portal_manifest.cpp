@@ -60,6 +60,7 @@ PortalManifest portal_manifest_from_text(const std::string& text) {
   manifest.connect_origins = read_origins(root, "connect", manifest.complaints);
   manifest.embed_origins = read_origins(root, "embed_origins", manifest.complaints);
   manifest.version = root.text_or("version", manifest.version);
+  manifest.is_demonstration = root.flag_or("demonstration", false);
   if (const Error* first = document.value().first_error()) manifest.complaints.push_back(first->detail);
   return manifest;
 }

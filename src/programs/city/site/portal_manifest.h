@@ -13,6 +13,7 @@ struct PortalManifest {
   std::vector<std::string> connect_origins;     // origins of the city's APIs, each passed is_origin()
   std::vector<std::string> embed_origins;       // sites that may show the portal in a frame, checked likewise
   std::string version;                          // the manifest's own, or a fingerprint of its content
+  bool is_demonstration = false;                // everybody may log in as its clerk
   std::vector<std::string> complaints;          // in English, for the log
 };
 

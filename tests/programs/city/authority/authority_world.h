@@ -91,7 +91,7 @@ inline Result<city_server::AuthorityKeys> fixture_keys() {
 
 class AuthorityWorld {
  public:
-  AuthorityWorld() {
+  explicit AuthorityWorld(city_server::open311::ReportOffice* reports = nullptr) {
     folder_.write("site/de/index.html", "<html data-daten=\"/daten/1/\">\n<link rel=\"stylesheet\" href=\"/assets/s.css\">\n</head>\n");
     folder_.write("site/daten/1/de/start.json", R"({"city": {"name": "Musterstadt"}, "texts": {"form.part.street": "Straße"}})");
     folder_.write("site/daten/1/de/antraege/hund.json", compiled_form());
@@ -101,7 +101,7 @@ class AuthorityWorld {
     connection_.emplace(std::move(opened).value());
     CHECK(city_server::authority::set_clerk(*connection_, "anna", Secret("richtig und lang")).ok());
     using city_server::authority::AuthorityParts;
-    inbox_ = std::make_unique<city_server::authority::Authority>(AuthorityParts{shelf_, *connection_, source, kServiceIssuer, &fixture_keys, clock, random_});
+    inbox_ = std::make_unique<city_server::authority::Authority>(AuthorityParts{shelf_, *connection_, source, kServiceIssuer, &fixture_keys, clock, random_, {}, reports});
   }
 
   // Seals as the citizen's portal does, and lets the delivery service say that it came.

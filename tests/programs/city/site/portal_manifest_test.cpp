@@ -18,6 +18,8 @@ TEST_SUITE("programs/city") {
     CHECK(manifest.languages == std::vector<std::string>{"de", "de-x-leicht"});
     CHECK(manifest.connect_origins == std::vector<std::string>{"https://api.example"});
     CHECK(manifest.version == "7");
+    CHECK_FALSE(manifest.is_demonstration);
+    CHECK(portal_manifest_from_text(R"({"version":"7","languages":[{"tag":"de"}],"demonstration":true})").is_demonstration);
   }
 
   TEST_CASE("a broken entry is left out and named, the rest is used") {

@@ -16,13 +16,13 @@ void show_audit(const InboxPage& view, Page& page, const std::vector<AuditEntry>
     page.text((entry.clerk.empty() ? std::string("Posteingang") : entry.clerk) + ": " + std::string(words_of_act(entry.act)));
     if (names == AuditNames::WithoutApplication || entry.submission_id.empty()) continue;
     page.text(", ");
-    page.link("link", entry.submission_id, application_path(entry.submission_id));
+    page.link("link", words_of_subject(entry.submission_id), path_of_subject(entry.submission_id));
   }
 }
 
 Answer audit_answer(const InboxPage& view, const std::vector<AuditEntry>& entries) {
   return page_answer(view, 200, "Protokoll", [&](Page& page) {
-    page.paragraph("Wer welchen Antrag geöffnet, entschieden oder gelöscht hat. Das Protokoll kann hier nicht verändert werden.");
+    page.paragraph("Wer welchen Antrag und welche Meldung geöffnet, entschieden oder gelöscht hat. Das Protokoll kann hier nicht verändert werden.");
     show_audit(view, page, entries, AuditNames::All);
   });
 }

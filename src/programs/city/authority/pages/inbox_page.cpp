@@ -13,6 +13,10 @@ using semantics::State;
 
 namespace {
 
+constexpr std::string_view kReportSubject = "meldung-";
+
+bool is_report(std::string_view subject) { return subject.substr(0, kReportSubject.size()) == kReportSubject; }
+
 constexpr const char* kTimeZone = "Europe/Berlin";
 
 // No script, no frame, nothing from elsewhere: what a citizen wrote can do nothing here.
@@ -29,6 +33,7 @@ void show_menu(const InboxPage& view, Page& page, std::string_view title) {
       page.link("link", text, path, {.look = Appearance::MainMenu, .states = semantics::when(text == title, State::CurrentPage)});
     };
     show_entry("inbox", "Eingegangene Anträge", kInboxPath);
+    if (view.has_reports) show_entry("reports", "Meldungen", kReportsPath);
     show_entry("audit", "Protokoll", kAuditPath);
   }
   auto form = page.posted_form("logout", "Abmelden", kLogoutPath);
@@ -65,6 +70,20 @@ std::string application_path(const std::string& submission_id, std::string_view 
   if (!below.empty()) path.append("/").append(below);
   return path;
 }
+
+std::string report_path(std::int64_t number, std::string_view below) {
+  std::string path = "/behoerde/meldung/" + std::to_string(number);
+  if (!below.empty()) path.append("/").append(below);
+  return path;
+}
+
+std::string report_subject(std::int64_t number) { return std::string(kReportSubject) + std::to_string(number); }
+
+std::string path_of_subject(const std::string& subject) {
+  return is_report(subject) ? "/behoerde/meldung/" + subject.substr(kReportSubject.size()) : application_path(subject);
+}
+
+std::string words_of_subject(const std::string& subject) { return is_report(subject) ? "Meldung " + subject.substr(kReportSubject.size()) : subject; }
 
 Answer page_answer(const InboxPage& view, int status, std::string_view title, const std::function<void(Page&)>& show) {
   const semantics::ActionQueue nothing;

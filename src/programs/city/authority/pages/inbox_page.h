@@ -18,14 +18,25 @@ inline constexpr const char* kLoginPath = "/behoerde/anmelden";
 inline constexpr const char* kLogoutPath = "/behoerde/abmelden";
 inline constexpr const char* kAuditPath = "/behoerde/protokoll";
 
+inline constexpr const char* kReportsPath = "/behoerde/meldungen";
+
 // "/behoerde/antrag/<id>", or of something below it.
 std::string application_path(const std::string& submission_id, std::string_view below = {});
+
+// "/behoerde/meldung/<number>", or of something below it.
+std::string report_path(std::int64_t number, std::string_view below = {});
+// What the audit calls a report.
+std::string report_subject(std::int64_t number);
+// Where an entry of the audit leads, and what it is called there.
+std::string path_of_subject(const std::string& subject);
+std::string words_of_subject(const std::string& subject);
 
 struct InboxPage {
   const FormShelf& shelf;
   const platform::Locale& locale;
   const Session* session = nullptr;  // null: nobody is logged in
   std::int64_t now = 0;              // seconds since 1970
+  bool has_reports = false;          // the city takes them
 };
 
 // `show` fills the main part, below the heading of level 1.
