@@ -19,6 +19,7 @@ enum class RecordType : unsigned char {
   Receipt = 4,
   Document = 5,
   Ledger = 6,
+  Report = 8,  // 7: appointments
 };
 
 // 16 bytes nobody can foresee.
