@@ -16,7 +16,7 @@ struct PageName {
   std::string_view segment;
 };
 
-constexpr std::array<PageName, 13> kPageNames = {{
+constexpr std::array<PageName, 14> kPageNames = {{
     {PageKind::Situations, PageKind::Situation, "lebenslagen"},
     {PageKind::Services, PageKind::Service, "leistungen"},
     {PageKind::Offices, PageKind::Office, "aemter"},
@@ -28,6 +28,7 @@ constexpr std::array<PageName, 13> kPageNames = {{
     {PageKind::NotFound, PageKind::Form, "antraege"},
     {PageKind::MyData, PageKind::MyData, "meine-daten"},
     {PageKind::Cases, PageKind::NotFound, "vorgaenge"},
+    {PageKind::Reports, PageKind::Reports, "meldungen"},
     {PageKind::NotFound, PageKind::About, "seiten"},
     {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
 }};
@@ -41,6 +42,7 @@ constexpr std::string_view kCopySegment = "antrag-abgeben";
 // when the page is loaded again or its address is passed on.
 constexpr std::string_view kQueryPrefix = "q=";
 constexpr std::string_view kCasePrefix = "v=";
+constexpr std::string_view kReportPrefix = "m=";
 
 std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> segments;
@@ -82,7 +84,9 @@ bool is_step_id(std::string_view text) {
 }
 
 void read_form_page(std::string_view segment, Address& address) {
-  if (address.page != PageKind::Form) {
+  if (address.page == PageKind::Reports && is_step_id(segment)) {
+    address.step = segment;
+  } else if (address.page != PageKind::Form) {
     address.page = PageKind::NotFound;
   } else if (segment == kCheckSegment) {
     address.page = PageKind::FormCheck;
@@ -108,7 +112,7 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
   }
   if (const std::size_t hash = path.find('#'); hash != std::string_view::npos) {
     const std::string_view fragment = path.substr(hash + 1);
-    if (const std::string_view prefix = fragment.substr(0, 2); prefix == kQueryPrefix || prefix == kCasePrefix) {
+    if (const std::string_view prefix = fragment.substr(0, 2); prefix == kQueryPrefix || prefix == kCasePrefix || prefix == kReportPrefix) {
       address.query = percent_decoded(fragment.substr(prefix.size()));
     } else {
       address.anchor = percent_decoded(fragment);
@@ -136,9 +140,10 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
 
 std::string path_of(const Address& address) {
   std::string path = path_to(address.language, address.page, address.id);
-  if (address.page == PageKind::FormStep) path.append("/").append(percent_encoded(address.step));
+  const bool has_step = address.page == PageKind::FormStep || (address.page == PageKind::Reports && !address.step.empty());
+  if (has_step) path.append("/").append(percent_encoded(address.step));
   if (!address.query.empty()) {
-    path.append("#").append(address.page == PageKind::Cases ? kCasePrefix : kQueryPrefix).append(percent_encoded(address.query));
+    path.append("#").append(address.page == PageKind::Cases ? kCasePrefix : address.page == PageKind::Reports ? kReportPrefix : kQueryPrefix).append(percent_encoded(address.query));
   } else if (!address.anchor.empty()) {
     path.append("#").append(percent_encoded(address.anchor));
   }
@@ -150,7 +155,7 @@ bool is_form_page(PageKind page) {
          page == PageKind::FormCopy;
 }
 
-bool is_desk_page(PageKind page) { return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases; }
+bool is_desk_page(PageKind page) { return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases || page == PageKind::Reports; }
 
 std::string path_to(std::string_view language, PageKind page, std::string_view id) {
   if (page != PageKind::Form && is_form_page(page)) {

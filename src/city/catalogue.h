@@ -83,6 +83,12 @@ struct SendingWay {
   std::string statement_key;  // JSON Web Key that vouches for the offices' keys
 };
 
+// Where defects are reported, where the city has a GeoReport server.
+struct ReportWay {
+  std::string endpoint;      // "/open311/v2"
+  std::string jurisdiction;  // empty where the server has only one
+};
+
 struct Catalogue {
   std::string language;
   std::string direction;
@@ -96,6 +102,7 @@ struct Catalogue {
   bool has_figures = false;  // there is a pack of figures (figures.h)
   bool has_market = false;   // and one of the weekly market (market.h)
   std::optional<SendingWay> sending;
+  std::optional<ReportWay> reports;
   Texts texts;
 
   const ServiceEntry* find_service(std::string_view id) const;

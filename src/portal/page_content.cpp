@@ -20,7 +20,7 @@ void show_main(const Screen& screen, semantics::Page& page, const PageContent& c
   // Content of one page never continues that of another: keys begin with the address.
   Address address = state.address;
   address.language.clear();
-  if (address.page != PageKind::Cases) address.query.clear();
+  if (address.page != PageKind::Cases && address.page != PageKind::Reports) address.query.clear();
   address.anchor.clear();
   auto place = page.block("page-" + city::path_of(address), {.look = semantics::Appearance::Container});
   family_of(state.address.page).show(screen, page, content, state, answer);
@@ -51,7 +51,8 @@ const PageFamily& family_of(PageKind page) {
     case PageKind::FormDisclosure:
     case PageKind::FormCopy:
     case PageKind::MyData:
-    case PageKind::Cases: {
+    case PageKind::Cases:
+    case PageKind::Reports: {
       const PageFamily* at_the_desk = find_desk_family(page);
       return at_the_desk == nullptr ? kPortalFamily : *at_the_desk;
     }

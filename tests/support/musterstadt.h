@@ -11,6 +11,7 @@
 #include "portal/prepared_page.h"
 #include "programs/headless/site_builder.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/report_defect/report_pages.h"
 #include "services/send_application/ledger_page.h"
 #include "support/text_file.h"
 
@@ -93,6 +94,7 @@ class MusterstadtPages {
     for (const auto part : services::keep_data::kKeepPages) page(PageKind::MyData, std::string(part), {}, visit);
     page(PageKind::MyData, std::string(services::send_application::kLedgerPage), {}, visit);
     page(PageKind::Cases, {}, {}, visit);
+    for (const auto part : services::report_defect::kReportParts) page(PageKind::Reports, std::string(part), {}, visit);
     for (const auto& office : catalogue_.offices) {
       const auto details = city::read_office_details(musterstadt_file(language_ + "/aemter/" + office.id + ".json"), office.id);
       portal::PageContent content;

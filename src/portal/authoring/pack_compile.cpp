@@ -41,6 +41,11 @@ class PackCompiling {
       streets.erase("$schema");
       add("strassen.json", streets);
     }
+    if (source_.report_words.content.is_object()) {
+      Json words = source_.report_words.content;
+      words.erase("$schema");
+      add("meldungen-woerter.json", words);
+    }
     for (const auto& [file, plan] : source_.form_plans) {
       if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
     }
@@ -71,6 +76,7 @@ class PackCompiling {
     const InterfaceTexts interface = interface_texts_from(language_files_, language);
     const std::string folder = language + "/";
     Json start = catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address});
+    if (const Json& reports = member_of(source_.manifest, "reports"); reports.is_object()) start["reports"] = reports;
     if (inputs_.sending.is_object()) start["sending"] = inputs_.sending;
     add(folder + "start.json", start);
     for (const ServiceContent& service : pack_.services) {

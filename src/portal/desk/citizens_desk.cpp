@@ -21,7 +21,10 @@ void CitizensDesk::note_use() {
   if (keeper != nullptr) keeper->note_use();
 }
 
-bool CitizensDesk::holds_unkept_answers() const { return applications.hold_answers() && (keeper == nullptr || keeper->holds_unkept()); }
+bool CitizensDesk::holds_unkept_answers() const {
+  const bool is_reporting = report_directory != nullptr && !report_entries.empty();
+  return is_reporting || (applications.hold_answers() && (keeper == nullptr || keeper->holds_unkept()));
+}
 
 void CitizensDesk::follow_keeper() {
   // Told while it is made, too.
@@ -31,6 +34,7 @@ void CitizensDesk::follow_keeper() {
   was_open_ = data.state == KeepState::Open;
   if (is_locked_now) clear();
   follow_vault();
+  follow_vault_with_reports();
   const bool is_done = was_busy_ && data.task == KeepTask::None && !data.problem;
   was_busy_ = data.task != KeepTask::None;
   if (is_done) keep_pages.forget_secrets();
@@ -54,6 +58,8 @@ void CitizensDesk::clear() {
   keep_pages = {};
   leaving_.clear();
   ledger_.reset();
+  report_entries = {};
+  published_choice = {};
 }
 
 void CitizensDesk::prepare_form(std::string_view form) {

@@ -15,6 +15,8 @@
 #include "services/apply/application.h"
 #include "services/apply/kept_value_offer.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/report_defect/report_outbox.h"
+#include "services/report_defect/report_pages.h"
 #include "services/send_application/outbox.h"
 
 namespace stadttor::portal {
@@ -48,6 +50,8 @@ class CitizensDesk : public Desk {
   void keep_form(const city::Address& address, const forms::Definition& definition);
   // From the first page on whose city has a gateway: what is on its way goes on.
   void prepare_sending(const city::Catalogue& city);
+  // From the first page of reports on: what can be reported is asked for, and what is on its way goes on.
+  void prepare_reports(const city::Catalogue& city);
   // Its case has this id; the answers leave the form once the case is kept.
   void note_sent(const std::string& form, const std::string& case_id) { leaving_[form] = case_id; }
   // The ledger as it was read last; null while it is read.
@@ -60,11 +64,17 @@ class CitizensDesk : public Desk {
   services::keep_data::KeepPagesState keep_pages;
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
+  std::unique_ptr<services::report_defect::ReportDirectory> report_directory;  // null: nothing can be reported
+  std::unique_ptr<services::report_defect::ReportOutbox> report_outbox;
+  services::report_defect::ReportEntries report_entries;
+  services::report_defect::PublishedChoice published_choice;
+  bool is_offline = false;
 
  private:
   void follow_keeper();
   void follow_vault();
   void follow_outbox();
+  void follow_vault_with_reports();
 
   std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
@@ -74,6 +84,7 @@ class CitizensDesk : public Desk {
   std::map<std::string, std::string> leaving_;  // case by form
   std::optional<services::send_application::Ledger> ledger_;
   bool is_reading_ledger_ = false;
+  std::uint64_t reports_opening_ = 0;
 };
 
 // Every state of a page at the desk has one.

@@ -8,5 +8,6 @@ namespace stadttor::portal {
 extern const PageFamily kFormFamily;
 extern const PageFamily kMyDataFamily;
 extern const PageFamily kCasesFamily;
+extern const PageFamily kReportsFamily;
 
 }  // namespace stadttor::portal
