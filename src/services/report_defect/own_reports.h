@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kept_data/report.h"
+#include "kept_data/kept_report.h"
 
 namespace stadttor::services::report_defect {
 

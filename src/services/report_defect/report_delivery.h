@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "kept_data/report.h"
+#include "kept_data/kept_report.h"
 #include "platform/record_store.h"
 #include "protocols/open311/earlier_report.h"
 

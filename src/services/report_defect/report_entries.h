@@ -10,7 +10,7 @@
 #include "city/places.h"
 #include "city/streets.h"
 #include "kept_data/ledger.h"
-#include "kept_data/report.h"
+#include "kept_data/kept_report.h"
 #include "platform/locale.h"
 #include "protocols/open311/services.h"
 

@@ -14,7 +14,7 @@ namespace stadttor::kept_data {
 
 inline constexpr std::uint16_t kReportSchema = 1;
 
-// Stored names (report.cpp): only ever added to.
+// Stored names (kept_report.cpp): only ever added to.
 enum class ReportState : unsigned char {
   Draft,     // being written
   Ready,     // in the ledger, on its way as soon as there is a network

@@ -1,4 +1,4 @@
-#include "kept_data/report.h"
+#include "kept_data/kept_report.h"
 
 #include <doctest/doctest.h>
 
