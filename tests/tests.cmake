@@ -27,12 +27,13 @@ function(stadttor_test_program name label)
 endfunction()
 
 stadttor_test_program(unit_tests unit FOLDERS foundation semantics presentation city forms attachments services portal programs/headless programs/terminal
-  EXCEPT "services/send_application/" "services/keep_data/" "services/book_appointment/" LINK stadttor_headless stadttor_terminal)
+  EXCEPT "services/send_application/" "services/keep_data/" "services/book_appointment/" "services/report_defect/" LINK stadttor_headless stadttor_terminal)
 # Apart from the rest, so that what guards personal data is built and run by itself.
 stadttor_test_program(key_tests unit FOLDERS platform vault protocols kept_data services/send_application services/keep_data services/book_appointment
-  LINK stadttor_services stadttor_platform)
+  services/report_defect LINK stadttor_services stadttor_platform)
 # A million crashes: here optimising takes less time than running.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/tests/services/send_application/outbox_simulation_test.cpp
+  ${PROJECT_SOURCE_DIR}/tests/services/report_defect/report_simulation_test.cpp
   PROPERTIES COMPILE_OPTIONS "-O2" SKIP_PRECOMPILE_HEADERS ON)
 stadttor_test_program(scenario_tests scenario FOLDERS scenarios LINK stadttor_headless)
 stadttor_test_program(golden_tests golden FOLDERS golden LINK stadttor_headless)

@@ -16,7 +16,7 @@ struct PageName {
   std::string_view segment;
 };
 
-constexpr std::array<PageName, 14> kPageNames = {{
+constexpr std::array<PageName, 15> kPageNames = {{
     {PageKind::Situations, PageKind::Situation, "lebenslagen"},
     {PageKind::Services, PageKind::Service, "leistungen"},
     {PageKind::Offices, PageKind::Office, "aemter"},
@@ -29,6 +29,7 @@ constexpr std::array<PageName, 14> kPageNames = {{
     {PageKind::MyData, PageKind::MyData, "meine-daten"},
     {PageKind::Cases, PageKind::NotFound, "vorgaenge"},
     {PageKind::Appointments, PageKind::Appointments, "termine"},
+    {PageKind::Reports, PageKind::Reports, "meldungen"},
     {PageKind::NotFound, PageKind::About, "seiten"},
     {PageKind::ViewSettings, PageKind::NotFound, "ansicht"},
 }};
@@ -44,10 +45,12 @@ constexpr std::string_view kQueryPrefix = "q=";
 constexpr std::string_view kCasePrefix = "v=";
 constexpr std::string_view kAppointmentPrefix = "t=";
 constexpr std::string_view kServicePrefix = "l=";
-constexpr std::string_view kPrefixes[] = {kQueryPrefix, kCasePrefix, kAppointmentPrefix, kServicePrefix};
+constexpr std::string_view kReportPrefix = "m=";
+constexpr std::string_view kPrefixes[] = {kQueryPrefix, kCasePrefix, kAppointmentPrefix, kServicePrefix, kReportPrefix};
 
 std::string_view prefix_for(const Address& address) {
   if (address.page == PageKind::Cases) return kCasePrefix;
+  if (address.page == PageKind::Reports) return kReportPrefix;
   if (address.page != PageKind::Appointments) return kQueryPrefix;
   return address.id.empty() ? kServicePrefix : kAppointmentPrefix;
 }
@@ -92,7 +95,9 @@ bool is_step_id(std::string_view text) {
 }
 
 void read_form_page(std::string_view segment, Address& address) {
-  if (address.page != PageKind::Form) {
+  if (address.page == PageKind::Reports && is_step_id(segment)) {
+    address.step = segment;
+  } else if (address.page != PageKind::Form) {
     address.page = PageKind::NotFound;
   } else if (segment == kCheckSegment) {
     address.page = PageKind::FormCheck;
@@ -146,7 +151,8 @@ Address parse_address(std::string_view path, std::string_view fallback_language)
 
 std::string path_of(const Address& address) {
   std::string path = path_to(address.language, address.page, address.id);
-  if (address.page == PageKind::FormStep) path.append("/").append(percent_encoded(address.step));
+  const bool has_step = address.page == PageKind::FormStep || (address.page == PageKind::Reports && !address.step.empty());
+  if (has_step) path.append("/").append(percent_encoded(address.step));
   if (!address.query.empty()) {
     path.append("#").append(prefix_for(address)).append(percent_encoded(address.query));
   } else if (!address.anchor.empty()) {
@@ -161,7 +167,7 @@ bool is_form_page(PageKind page) {
 }
 
 bool is_desk_page(PageKind page) {
-  return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases || page == PageKind::Appointments;
+  return is_form_page(page) || page == PageKind::MyData || page == PageKind::Cases || page == PageKind::Appointments || page == PageKind::Reports;
 }
 
 std::string path_to(std::string_view language, PageKind page, std::string_view id) {

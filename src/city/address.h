@@ -30,6 +30,7 @@ enum class PageKind : unsigned char {
   MyData,       // what is kept for the citizen on this device; id: a part of it
   Cases,        // applications that were sent; query: one of them
   Appointments, // booking one, and the own ones; id: a part of it, query: an own one, or at the beginning the service it is for
+  Reports,      // defects: reported ones, a new one (id, step), and own ones; query: one of them
   About,        // legal and help pages, by id
   ViewSettings,
   NotFound,
@@ -41,7 +42,7 @@ struct Address {
   std::string id;     // service, situation, office, event, place, stall, form or about page
   std::string query;  // what is searched for, or which case or appointment is looked at; stays on the device
   std::string anchor;
-  std::string step = {};  // id of a form's step
+  std::string step = {};  // id of a form's step, or of a new report's
 
   friend bool operator==(const Address& a, const Address& b) {
     return a.language == b.language && a.page == b.page && a.id == b.id && a.step == b.step && a.query == b.query;

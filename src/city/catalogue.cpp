@@ -103,6 +103,7 @@ Result<Catalogue> read_catalogue(std::string_view json, std::string where) {
     catalogue.sending = SendingWay{sending.required_text("gateway"), sending.required_text("issuer"), text_from_json(sending.value_of("statement_key"))};
   }
   if (JsonReader appointments = root.member("appointments"); appointments.exists()) catalogue.appointments = AppointmentWay{appointments.required_text("api")};
+  if (JsonReader reports = root.member("reports"); reports.exists()) catalogue.reports = ReportWay{reports.required_text("endpoint"), reports.optional_text("jurisdiction")};
   catalogue.texts.read(root.member("texts"));
   TRY(document.finish());
   return catalogue;

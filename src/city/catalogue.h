@@ -91,6 +91,12 @@ struct AppointmentWay {
   std::string api;  // "/api/citizen"
 };
 
+// Where defects are reported, where the city has a GeoReport server.
+struct ReportWay {
+  std::string endpoint;      // "/open311/v2"
+  std::string jurisdiction;  // empty where the server has only one
+};
+
 struct Catalogue {
   std::string language;
   std::string direction;
@@ -105,6 +111,7 @@ struct Catalogue {
   bool has_market = false;   // and one of the weekly market (market.h)
   std::optional<SendingWay> sending;
   std::optional<AppointmentWay> appointments;
+  std::optional<ReportWay> reports;
   Texts texts;
 
   const ServiceEntry* find_service(std::string_view id) const;

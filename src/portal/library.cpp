@@ -84,6 +84,8 @@ const PackSlot<forms::Definition>& Library::form(const std::string& language, co
 
 // Names of streets are the same in every language.
 const PackSlot<city::Streets>& Library::streets() { return slot(streets_, "strassen.json", city::read_streets); }
+// In every language people write what they see in the words they have for it, so they lie in one list.
+const PackSlot<city::ReportWords>& Library::report_words() { return slot(report_words_, "meldungen-woerter.json", city::read_report_words); }
 
 const PackSlot<services::keep_data::PassphraseWords>& Library::passphrase_words() {
   return slot(passphrase_words_, "passwort-woerter.txt", services::keep_data::PassphraseWords::read);
@@ -111,6 +113,7 @@ void Library::forget_failures() {
   forget_failures_in(forms_);
   forget_failures_in(streets_);
   forget_failures_in(passphrase_words_);
+  forget_failures_in(report_words_);
   forget_failures_in(search_indexes_);
 }
 

@@ -13,6 +13,7 @@
 #include "city/figures.h"
 #include "city/market.h"
 #include "city/places.h"
+#include "city/report_words.h"
 #include "city/streets.h"
 #include "forms/definition.h"
 #include "platform/http_client.h"
@@ -50,6 +51,7 @@ class Library {
   const PackSlot<forms::Definition>& form(const std::string& language, const std::string& id);
   const PackSlot<city::Streets>& streets();
   const PackSlot<services::keep_data::PassphraseWords>& passphrase_words();
+  const PackSlot<city::ReportWords>& report_words();
   const PackSlot<search::SearchIndex>& search_index(const std::string& language);
 
   // What is already there, without asking for it.
@@ -78,6 +80,7 @@ class Library {
   std::map<std::string, PackSlot<forms::Definition>> forms_;
   std::map<std::string, PackSlot<city::Streets>> streets_;
   std::map<std::string, PackSlot<services::keep_data::PassphraseWords>> passphrase_words_;
+  std::map<std::string, PackSlot<city::ReportWords>> report_words_;
   std::map<std::string, PackSlot<search::SearchIndex>> search_indexes_;
 };
 

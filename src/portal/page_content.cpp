@@ -20,7 +20,7 @@ void show_main(const Screen& screen, semantics::Page& page, const PageContent& c
   // Content of one page never continues that of another: keys begin with the address.
   Address address = state.address;
   address.language.clear();
-  const bool is_of_one = address.page == PageKind::Cases || (address.page == PageKind::Appointments && !address.id.empty());
+  const bool is_of_one = address.page == PageKind::Cases || address.page == PageKind::Reports || (address.page == PageKind::Appointments && !address.id.empty());
   if (!is_of_one) address.query.clear();
   address.anchor.clear();
   auto place = page.block("page-" + city::path_of(address), {.look = semantics::Appearance::Container});
@@ -53,7 +53,8 @@ const PageFamily& family_of(PageKind page) {
     case PageKind::FormCopy:
     case PageKind::MyData:
     case PageKind::Cases:
-    case PageKind::Appointments: {
+    case PageKind::Appointments:
+    case PageKind::Reports: {
       const PageFamily* at_the_desk = find_desk_family(page);
       return at_the_desk == nullptr ? kPortalFamily : *at_the_desk;
     }

@@ -31,6 +31,7 @@ struct PageContent {
   const forms::Definition* form = nullptr;
   const city::Streets* streets = nullptr;  // only offered: a page never waits for them
   const services::keep_data::PassphraseWords* passphrase_words = nullptr;  // only offered, too
+  const city::ReportWords* report_words = nullptr;  // likewise
   std::string data_path;    // where the packs lie
   bool is_loading = false;  // some of it is on its way
   bool has_failed = false;  // some of it could not be had; the page says so

@@ -20,6 +20,7 @@ enum class RecordType : unsigned char {
   Document = 5,
   Ledger = 6,
   Appointment = 7,
+  Report = 8,
 };
 
 // 16 bytes nobody can foresee.

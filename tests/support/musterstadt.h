@@ -12,6 +12,7 @@
 #include "programs/headless/site_builder.h"
 #include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/report_defect/report_pages.h"
 #include "services/send_application/ledger_page.h"
 #include "support/text_file.h"
 
@@ -95,6 +96,7 @@ class MusterstadtPages {
     page(PageKind::MyData, std::string(services::send_application::kLedgerPage), {}, visit);
     page(PageKind::Cases, {}, {}, visit);
     for (const auto part : services::book_appointment::kParts) page(PageKind::Appointments, std::string(part), {}, visit);
+    for (const auto part : services::report_defect::kReportParts) page(PageKind::Reports, std::string(part), {}, visit);
     for (const auto& office : catalogue_.offices) {
       const auto details = city::read_office_details(musterstadt_file(language_ + "/aemter/" + office.id + ".json"), office.id);
       portal::PageContent content;

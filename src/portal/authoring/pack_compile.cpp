@@ -47,6 +47,7 @@ class PackCompiling {
     for (const std::string& language : pack_.city.languages) add_language(language);
     if (source_.streets.content.is_object()) add("strassen.json", without_schema(source_.streets.content));
     if (source_.appointments.content.is_object()) add("termine.json", appointments_json_from(source_.appointments.content, pack_));
+    if (source_.report_words.content.is_object()) add("meldungen-woerter.json", without_schema(source_.report_words.content));
     for (const auto& [file, plan] : source_.form_plans) {
       if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
     }
@@ -80,6 +81,7 @@ class PackCompiling {
     const InterfaceTexts interface = interface_texts_from(language_files_, language);
     const std::string folder = language + "/";
     Json start = catalogue_json_from({pack_, language, interface, languages_, order, inputs_.picture_address});
+    if (const Json& reports = member_of(source_.manifest, "reports"); reports.is_object()) start["reports"] = reports;
     if (inputs_.sending.is_object()) start["sending"] = inputs_.sending;
     add_booking_numbers(source_, start);
     add(folder + "start.json", start);

@@ -43,6 +43,7 @@ class PackReading {
     for (const auto& form : source_.forms) read_form_schema(text_of(form.second.content, "schema"));
     for (const auto& form : source_.forms) read_form_plans(form.second.content);
     if (PackFile streets = read_named("streets.json"); streets.content.is_object()) source_.streets = std::move(streets);
+    source_.report_words = read_named("reports/words.json");
     source_.market = read_named("market/market.json");
     const std::string plan = text_of(member_of(source_.market.content, "plan"), "background");
     if (is_pack_path(plan)) source_.market_plan = read_named(plan);

@@ -37,6 +37,7 @@ struct PackSource {
   PackFiles form_schemas;  // by the name of the file, which a form names
   PackFiles form_plans;    // likewise: what options are chosen on
   PackFile streets;
+  PackFile report_words;  // everyday words for what can be reported
   PackFile market;
   PackFile market_plan;  // the file that the market names
   PackFile appointments;

@@ -6,6 +6,7 @@
 #include "presentation/document/html_writer.h"
 #include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/report_defect/report_pages.h"
 #include "services/send_application/ledger_page.h"
 
 namespace stadttor::portal::authoring {
@@ -85,6 +86,16 @@ class LanguagePages {
     prepare(PageKind::MyData, std::string(services::send_application::kLedgerPage), {});
     prepare(PageKind::Cases, {}, {});
     for (const std::string_view part : services::book_appointment::kParts) prepare(PageKind::Appointments, std::string(part), {});
+    for (const std::string_view part : services::report_defect::kReportParts) {
+      prepare(PageKind::Reports, std::string(part), {});
+      if (part != services::report_defect::kNewPart) continue;
+      // Without the engine every step says the same.
+      for (const std::string_view step : services::report_defect::kSteps) {
+        Address address = pages_.back().address;
+        address.step = step;
+        if (!step.empty()) pages_.back().further_files.push_back(city::path_of(address).substr(1) + "/index.html");
+      }
+    }
   }
 
   void prepare_discovery() {

@@ -31,6 +31,7 @@ void check_schemas(const PackSource& source, const std::filesystem::path& schema
     if (!entry.second.content.is_null()) folder.check("plan", entry.second.content, entry.second.name);
   }
   if (!source.streets.content.is_null()) folder.check("streets", source.streets.content, source.streets.name);
+  if (!source.report_words.content.is_null()) folder.check("report_words", source.report_words.content, source.report_words.name);
   if (!source.market.content.is_null()) folder.check("market", source.market.content, source.market.name);
   if (!source.market_plan.content.is_null()) folder.check("plan", source.market_plan.content, source.market_plan.name);
   if (!source.appointments.content.is_null()) folder.check("appointments", source.appointments.content, source.appointments.name);

@@ -23,7 +23,8 @@ void CitizensDesk::note_use() {
 
 bool CitizensDesk::holds_unkept_answers() const {
   const bool is_booking = booking != nullptr && booking->state().reserved && !appointment_entries.empty();
-  return is_booking || (applications.hold_answers() && (keeper == nullptr || keeper->holds_unkept()));
+  const bool is_reporting = report_directory != nullptr && !report_entries.empty();
+  return is_booking || is_reporting || (applications.hold_answers() && (keeper == nullptr || keeper->holds_unkept()));
 }
 
 void CitizensDesk::follow_keeper() {
@@ -35,6 +36,7 @@ void CitizensDesk::follow_keeper() {
   if (is_locked_now) clear();
   follow_vault();
   follow_vault_with_appointments();
+  follow_vault_with_reports();
   const bool is_done = was_busy_ && data.task == KeepTask::None && !data.problem;
   was_busy_ = data.task != KeepTask::None;
   if (is_done) keep_pages.forget_secrets();
@@ -60,6 +62,8 @@ void CitizensDesk::clear() {
   ledger_.reset();
   appointment_entries = {};
   if (booking != nullptr) booking->forget_visit();
+  report_entries = {};
+  published_choice = {};
 }
 
 void CitizensDesk::prepare_form(std::string_view form) {

@@ -17,6 +17,8 @@
 #include "services/apply/kept_value_offer.h"
 #include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/report_defect/report_outbox.h"
+#include "services/report_defect/report_pages.h"
 #include "services/send_application/outbox.h"
 
 namespace stadttor::portal {
@@ -56,6 +58,8 @@ class CitizensDesk : public Desk {
   void prepare_appointments(const city::Catalogue& city);
   // What the pages of appointments are told.
   services::book_appointment::AppointmentFacts appointment_facts() const;
+  // From the first page of reports on: what can be reported is asked for, and what is on its way goes on.
+  void prepare_reports(const city::Catalogue& city);
   // Its case has this id; the answers leave the form once the case is kept.
   void note_sent(const std::string& form, const std::string& case_id) {
     leaving_[form] = case_id;
@@ -76,12 +80,18 @@ class CitizensDesk : public Desk {
   std::unique_ptr<services::book_appointment::Booking> booking;  // null: nothing can be booked
   services::book_appointment::AppointmentEntries appointment_entries;
   std::string preselected_service;  // by the address the citizen came with
+  std::unique_ptr<services::report_defect::ReportDirectory> report_directory;  // null: nothing can be reported
+  std::unique_ptr<services::report_defect::ReportOutbox> report_outbox;
+  services::report_defect::ReportEntries report_entries;
+  services::report_defect::PublishedChoice published_choice;
+  bool is_offline = false;
 
  private:
   void follow_keeper();
   void follow_vault();
   void follow_outbox();
   void follow_vault_with_appointments();
+  void follow_vault_with_reports();
 
   std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
@@ -93,7 +103,7 @@ class CitizensDesk : public Desk {
   bool is_reading_ledger_ = false;
   std::uint64_t appointments_opening_ = 0;
   services::book_appointment::Vaulting vaulting_ = services::book_appointment::Vaulting::Unknown;
-  bool is_offline_ = false;
+  std::uint64_t reports_opening_ = 0;
 };
 
 // Every state of a page at the desk has one.

@@ -33,7 +33,7 @@ void CitizensDesk::prepare_appointments(const city::Catalogue& city) {
     ledger_.reset();
     if (changed_) changed_();
   });
-  booking->set_offline(is_offline_);
+  booking->set_offline(is_offline);
   appointments_opening_ = 0;
   vaulting_ = Vaulting::Unknown;
   follow_vault_with_appointments();

@@ -9,6 +9,7 @@ using city::PageKind;
 const PageFamily* find_desk_family(PageKind page) {
   if (page == PageKind::Cases) return &kCasesFamily;
   if (page == PageKind::Appointments) return &kAppointmentsFamily;
+  if (page == PageKind::Reports) return &kReportsFamily;
   if (page == PageKind::MyData) return &kMyDataFamily;
   return city::is_form_page(page) ? &kFormFamily : nullptr;
 }

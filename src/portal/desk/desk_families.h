@@ -9,5 +9,6 @@ extern const PageFamily kFormFamily;
 extern const PageFamily kMyDataFamily;
 extern const PageFamily kCasesFamily;
 extern const PageFamily kAppointmentsFamily;
+extern const PageFamily kReportsFamily;
 
 }  // namespace stadttor::portal

@@ -51,9 +51,11 @@ void CitizensDesk::follow_outbox() {
   }
 }
 
-void CitizensDesk::set_offline(bool is_offline) {
-  is_offline_ = is_offline;
+void CitizensDesk::set_offline(bool is_offline_now) {
+  is_offline = is_offline_now;
   if (booking != nullptr) booking->set_offline(is_offline);
+  if (report_outbox != nullptr) report_outbox->set_offline(is_offline);
+  if (!is_offline && report_directory != nullptr) report_directory->forget_failures();
   if (!is_offline && outbox != nullptr) outbox->network_is_back();
 }
 

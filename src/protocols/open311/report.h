@@ -27,6 +27,9 @@ struct Report {
   Personal<std::string> description;  // at most 4000 characters
   std::string media_url;
   Personal<std::string> first_name, last_name, email, phone;
+  // The same for each attempt. Servers that know "Idempotency-Key" (draft-ietf-httpapi-idempotency-key-header) take a report once; the others
+  // pass over it.
+  std::string post_key;
 };
 
 struct Access {

@@ -1,0 +1,100 @@
+// The inside of an outbox of reports. Everything goes on in callbacks, and each of them asks first whether the vault it was started for is
+// still open.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "services/report_defect/georeport_transport.h"
+#include "services/report_defect/report_outbox.h"
+#include "vault/vault.h"
+
+namespace stadttor::services::report_defect {
+
+// One report in the vault.
+struct ReportItem {
+  vault::RecordId record;
+  std::uint64_t version = 0;
+  Delivery delivery;
+  bool is_kept = true;
+  bool is_busy = false;
+  bool needs_reading = false;  // what is kept is further, or not as far, as this
+  std::unique_ptr<ReportStore> store;
+  std::unique_ptr<ReportCourier> courier;
+  kept_data::LedgerEntry entry;  // until it is kept
+  std::optional<vault::RecordId> replaced;
+};
+
+using ItemHandle = std::shared_ptr<ReportItem>;
+
+struct ReportOutbox::State : std::enable_shared_from_this<ReportOutbox::State> {
+  State(OutboxPorts given, ReportRecipient to, std::function<void()> tell);
+
+  OutboxPorts ports;
+  ReportRecipient recipient;
+  std::function<void()> changed;
+  protocols::open311::ReportClient client;
+  GeoReportTransport transport;
+
+  vault::Vault* vault = nullptr;  // asked for before each use: may_use_vault()
+  bool is_open = false;
+  bool is_loaded = false;
+  bool has_turn = false;
+  bool is_offline = false;
+  KeptWhere where = KeptWhere::ThisVisit;
+  unsigned opening = 0;  // counts open() and close(): callbacks of an earlier one are dropped
+  platform::LockHandle turn;
+  std::unique_ptr<platform::RunningTimer> timer;
+  std::map<std::string, ItemHandle> items;  // by id
+  std::vector<OwnReport> told;
+  bool is_telling = false;
+  Instant news_asked = 0;
+
+  bool may_use_vault() const { return is_open && ports.find_vault() == vault; }
+  bool is_still_open(unsigned opened) const { return opening == opened && may_use_vault(); }
+
+  // `step` unless the vault has been closed meanwhile.
+  template <class Value, class Step>
+  std::function<void(Value)> while_open(Step step) {
+    return [weak = weak_from_this(), opened = opening, step = std::move(step)](Value value) {
+      const auto state = weak.lock();
+      if (state && state->is_still_open(opened)) step(*state, std::forward<Value>(value));
+    };
+  }
+  template <class Step>
+  std::function<void()> turn_while_open(Step step) {
+    return [weak = weak_from_this(), opened = opening, step = std::move(step)] {
+      const auto state = weak.lock();
+      if (state && state->is_still_open(opened)) step(*state);
+    };
+  }
+
+  // -- report_outbox.cpp
+  void tell();
+  void go_on();
+  void end_busy(const ItemHandle& item);
+  ItemHandle find(const std::string& id) const;
+
+  // -- report_outbox_keeping.cpp
+  void take_turn();
+  void load();
+  void load_next(std::vector<vault::RecordId> ids, std::size_t at);
+  void read_item(const ItemHandle& item);
+  // The disk did not take it: later.
+  void note_unkept(ReportItem& item);
+  // With its ledger entry, in one strict step.
+  void keep_new(const ItemHandle& item, unsigned attempt);
+  void keep_followed(const ItemHandle& item);
+  // A change that the citizen or the city has made.
+  void keep_changed(const ItemHandle& item, Delivery changed, Durability durability);
+
+  // -- report_outbox_carrying.cpp
+  void carry(const ItemHandle& item);
+  void carried(const ItemHandle& item, CourierStop stop);
+  void take_news(const std::vector<protocols::open311::ServiceRequest>& published);
+};
+
+// What is kept of a report, as the vault is given it.
+vault::RecordToKeep record_of(const ReportItem& item, const kept_data::Report& report);
+
+}  // namespace stadttor::services::report_defect

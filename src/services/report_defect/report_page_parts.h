@@ -1,0 +1,50 @@
+// What the pages of reports are composed of, each in its own file.
+#pragma once
+
+#include "services/report_defect/report_pages.h"
+
+namespace stadttor::services::report_defect {
+
+struct ReportView {
+  const Screen& screen;
+  semantics::Page& page;
+  const city::Address& address;
+  const ReportFacts& facts;
+  ReportEntries& entries;
+  ReportWish& wish;
+  EntryGround ground;
+
+  bool is_told() const { return entries.told_steps.count(address.step) > 0; }
+};
+
+city::Address address_of_part(const Screen& screen, std::string_view part, std::string_view step = {});
+city::Address address_of_report(const Screen& screen, const std::string& id);
+
+// A text field of a value that is the citizen's.
+semantics::Interaction show_field(const ReportView& view, std::string_view key, std::string_view label, Personal<std::string>& value, const semantics::FieldTraits& traits);
+
+void show_place_step(const ReportView& view);
+void show_kind_step(const ReportView& view);
+void show_questions_step(const ReportView& view);
+void show_similar(const ReportView& view);
+void show_contact_step(const ReportView& view);
+void show_check_step(const ReportView& view);
+// "Weiter" and "Zurück" below a step; where something is missing, it is told and stays.
+void show_ways_on(const ReportView& view);
+
+// Facts of a report as a list: place, kind, answers, words, contact.
+void show_report_facts(const Screen& screen, semantics::Page& page, const kept_data::Report& report);
+
+void show_own_reports(const ReportView& view);
+void show_own_report(const ReportView& view);
+void show_published(const ReportView& view, PublishedChoice& choice);
+
+// What is loaded, failed, or not there yet; true where it is there.
+bool show_progress_of(const ReportView& view, Progress progress);
+
+// "Lampennummer (freiwillig)"
+std::string optional_label(const Screen& screen, std::string_view label);
+std::string_view problem_words(const Screen& screen, EntryProblem problem);
+std::string status_words(const Screen& screen, const kept_data::Report& report);
+
+}  // namespace stadttor::services::report_defect
