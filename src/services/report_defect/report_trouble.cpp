@@ -20,7 +20,8 @@ std::string_view trouble_of(const Error& error, const protocols::RetryAdvice& ad
     case ErrorKind::NotSupported:
     case ErrorKind::WrongSecret:
     case ErrorKind::Tampered:
-    case ErrorKind::ChangedElsewhere: break;
+    case ErrorKind::ChangedElsewhere:
+    case ErrorKind::AlreadyThere: break;
   }
   return advice.may_work_later ? kServerBusy : kRefused;
 }
