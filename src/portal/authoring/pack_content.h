@@ -122,6 +122,7 @@ struct Pack {
   std::vector<FormContent> forms;                  // by id
   MarketContent market;
   std::vector<std::vector<std::string>> synonyms;  // groups of equal words
+  bool books_appointments = false;
 };
 
 Pack pack_from_source(const PackSource& source);
