@@ -25,6 +25,7 @@ const ABOUT_IT = /^\/api\/citizen\/(?:(?:update|preconfirm|confirm|cancel)-appoi
 async function keepsBooksAndCancels(journey) {
   await journey.visit.goto(`${journey.origin}/de/meine-daten`);
   await journey.isKept(PASSPHRASE);
+  await journey.follows("/meine-daten");
   await journey.follows("/termine");
   await journey.books("Eheurkunde beantragen", { "Vor- und": NAME, "E-Mail": `${MAILBOX}@beispiel.example`, Telefon: TELEPHONE, Name: OTHER_NAME });
   await journey.cancels();

@@ -77,8 +77,9 @@ void show(const Screen& screen, semantics::Page& page, const PageContent& conten
     adopt_by_address(screen, state.address, desk, answer);
     if (state.address.id != services::book_appointment::kOwnPart) desk.booking->look();
     if (state.address.id == services::book_appointment::kTimePart) desk.booking->look_for_days();
-    // Booked: what was entered for it stays with it.
-    if (state.address.id == services::book_appointment::kOwnPart && !desk.booking->state().reserved) desk.appointment_entries.person = {};
+    // Booked: what was entered for it stays with it. Not while another one is being reserved in its place.
+    const services::book_appointment::BookingState& booking = desk.booking->state();
+    if (state.address.id == services::book_appointment::kOwnPart && !booking.reserved && booking.replaces.empty()) desk.appointment_entries.person = {};
   }
   services::book_appointment::AppointmentFacts facts = desk.appointment_facts();
   facts.services = content.further_services;
