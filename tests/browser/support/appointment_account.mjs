@@ -49,7 +49,7 @@ export class AppointmentAccount {
     if (!this.#knows(said)) return false;
     const { processId, authKey: _, ...person } = said;
     const names = Object.entries(person).filter(([, value]) => value !== "").map(([name]) => name);
-    const destination = `zms:${this.#held.get(processId)?.office}`;
+    const destination = `zms:${this.#held.get(Number(processId))?.office}`;
     return this.entries.some((entry) => {
       const noted = entry.fields.map((/** @type {any} */ field) => FIELDS[field.name]);
       return entry.when <= when && entry.destination === destination && noted.sort().join() === names.sort().join();
