@@ -357,6 +357,20 @@ TEST_SUITE("services/keep_data pages") {
     CHECK(citizen.reads("Dieser Browser hat keine Passkeys"));
   }
 
+  TEST_CASE("where the page around the portal has no passkeys for it, a window of its own is named, also once it is locked") {
+    Citizen citizen;
+    citizen.passkeys.is_refused_here = true;
+    citizen.opens();
+    citizen.begins_keeping();
+    citizen.goes_to(kWaysInPage);
+    CHECK_FALSE(citizen.sees("button", "Passkey einrichten"));
+    CHECK(citizen.reads("Öffnen Sie das Portal in einem eigenen Fenster"));
+    CHECK_FALSE(citizen.reads("Dieser Browser hat keine Passkeys"));
+    citizen.goes_to({});
+    CHECK(citizen.press("Jetzt sperren"));
+    CHECK(citizen.keeper->data().are_passkeys_refused_here);
+  }
+
   TEST_CASE("what the browser has cleared away is said, never shown as if there had been nothing") {
     Citizen citizen;
     citizen.begins_keeping();
