@@ -36,7 +36,8 @@ function isForbidden(what) {
 
 /** @param {"get" | "create"} what */
 function refuseWhereForbidden(what) {
-  if (isForbidden(what)) throw new Refusal(Kind.ServerRefused, `the page around the portal does not hand on publickey-credentials-${what}`);
+  if (!isForbidden(what)) return;
+  throw new Refusal(Kind.ServerRefused, `the page around the portal does not hand on publickey-credentials-${what}`);
 }
 
 /** @param {unknown} error @param {number} started */
@@ -51,7 +52,9 @@ function refusalFrom(error, started) {
       return new Refusal(Kind.ServerRefused, detail);
     case "NotAllowedError":
       // Browsers do not say why: declined, nobody there, or no such passkey here. Only waiting can be measured.
-      if (window.parent !== window && Date.now() - started < FASTEST_CITIZEN) return new Refusal(Kind.ServerRefused, detail);
+      if (window.parent !== window && Date.now() - started < FASTEST_CITIZEN) {
+        return new Refusal(Kind.ServerRefused, detail);
+      }
       return new Refusal(Date.now() - started < PATIENCE * 0.95 ? Kind.Cancelled : Kind.TimedOut, detail);
     case "AbortError":
       return new Refusal(Kind.Cancelled, detail);
