@@ -69,7 +69,7 @@ class CitizensDesk : public Desk {
     not_begun.clear();
   }
   // The ledger as it was read last; null while it is read.
-  const services::send_application::Ledger* ledger();
+  const services::outbox::Ledger* ledger();
   // Everything a visit holds goes.
   void clear();
 
@@ -103,7 +103,7 @@ class CitizensDesk : public Desk {
   bool was_busy_ = false;
   std::uint64_t followed_opening_ = 0;
   std::map<std::string, std::string> leaving_;  // case by form
-  std::optional<services::send_application::Ledger> ledger_;
+  std::optional<services::outbox::Ledger> ledger_;
   bool is_reading_ledger_ = false;
   std::uint64_t appointments_opening_ = 0;
   services::book_appointment::Vaulting vaulting_ = services::book_appointment::Vaulting::Unknown;

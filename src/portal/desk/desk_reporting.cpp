@@ -8,8 +8,8 @@ using services::report_defect::PhotoStudio;
 using services::report_defect::ReportDirectory;
 using services::report_defect::ReportOutbox;
 using services::report_defect::ReportRecipient;
-using services::send_application::KeptWhere;
-using services::send_application::OutboxPorts;
+using services::outbox::KeptWhere;
+using services::outbox::OutboxPorts;
 
 void CitizensDesk::prepare_reports(const city::Catalogue& city) {
   if (!ports_ || report_outbox != nullptr || !city.reports) return;

@@ -6,10 +6,10 @@ namespace stadttor::portal {
 
 using services::keep_data::KeepState;
 using services::send_application::CaseProgress;
-using services::send_application::KeptWhere;
-using services::send_application::Ledger;
+using services::outbox::KeptWhere;
+using services::outbox::Ledger;
 using services::send_application::Outbox;
-using services::send_application::OutboxPorts;
+using services::outbox::OutboxPorts;
 
 void CitizensDesk::prepare_sending(const city::Catalogue& city) {
   if (!ports_ || outbox != nullptr || !city.sending) return;

@@ -40,7 +40,7 @@ void show_way(const ReportView& view) {
     auto message = view.page.message("offline", view.screen.text("report.later.title"), Appearance::Info);
     view.page.paragraph(view.screen.text("report.later.text"));
   }
-  if (view.facts.can_keep) view.page.paragraph(view.screen.text(view.facts.where == send_application::KeptWhere::OnDevice ? "report.kept.device" : "report.kept.visit"));
+  if (view.facts.can_keep) view.page.paragraph(view.screen.text(view.facts.where == outbox::KeptWhere::OnDevice ? "report.kept.device" : "report.kept.visit"));
 }
 
 }  // namespace

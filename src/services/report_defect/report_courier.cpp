@@ -1,5 +1,6 @@
 #include "services/report_defect/report_courier.h"
 
+#include "services/outbox/chance.h"
 #include "services/report_defect/report_trouble.h"
 
 namespace stadttor::services::report_defect {
@@ -60,11 +61,7 @@ struct ReportCourier::Journey : std::enable_shared_from_this<ReportCourier::Jour
   }
 
   void fail(ActionKind action, const Failure& failure) {
-    auto random = ports.random.bytes(4);
-    std::uint32_t chance = 0;
-    // Without random numbers the pause has its full length; nothing depends on them here but the crowd at the server.
-    for (const char byte : random.ok() ? random.value() : std::string(4, '\xff')) chance = chance << 8U | static_cast<unsigned char>(byte);
-    keep(note_failure(delivery, action, failure, ports.clock.now(), chance));
+    keep(note_failure(delivery, action, failure, ports.clock.now(), outbox::chance_from(ports.random)));
   }
 
   void keep(Keep durability) {

@@ -3,20 +3,21 @@
 #include <algorithm>
 
 #include "protocols/fit_connect/metadata.h"
+#include "services/outbox/record_ids.h"
 #include "services/report_defect/report_outbox_state.h"
 #include "services/report_defect/report_trouble.h"
-#include "services/send_application/record_ids.h"
 
 namespace stadttor::services::report_defect {
 
 using kept_data::ReportState;
 using protocols::open311::Access;
 using protocols::open311::Format;
-using send_application::parse_id;
-using send_application::text_from_id;
+using outbox::parse_id;
+using outbox::text_from_id;
 
 namespace {
 
+constexpr const char* kLockName = "stadttor/reports";
 constexpr std::size_t kPostKeySize = 16;
 
 // When it can go on; nothing where nothing is left to do.
@@ -32,24 +33,15 @@ std::optional<Instant> due_time(const ReportItem& item, bool is_offline) {
 }  // namespace
 
 ReportOutbox::State::State(OutboxPorts given, ReportRecipient to, std::function<void()> tell_changed)
-    : ports(std::move(given)),
+    : OpenOutbox(std::move(given), std::move(tell_changed)),
       recipient(std::move(to)),
-      changed(std::move(tell_changed)),
       client(ports.http, recipient.endpoint, Format::Json, Access{recipient.jurisdiction, {}}),
       transport(client, ports.clock) {}
 
-void ReportOutbox::State::tell() {
+void ReportOutbox::State::collect() {
   told.clear();
   for (const auto& entry : items) told.push_back({entry.first, entry.second->delivery.report, entry.second->is_kept});
   std::stable_sort(told.begin(), told.end(), [](const OwnReport& a, const OwnReport& b) { return a.report.begun_at > b.report.begun_at; });
-  if (is_telling) return;
-  is_telling = true;
-  ports.loop.post([weak = weak_from_this()] {
-    const auto state = weak.lock();
-    if (!state) return;
-    state->is_telling = false;
-    state->changed();
-  });
 }
 
 void ReportOutbox::State::go_on() {
@@ -69,8 +61,7 @@ void ReportOutbox::State::go_on() {
     // Later: what it answers may begin something new, in the middle of this list.
     ports.loop.post(turn_while_open([item](State& state) { item->needs_reading ? state.read_item(item) : state.carry(item); }));
   }
-  if (!earliest) return;
-  timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
+  if (earliest) go_on_at(*earliest);
 }
 
 void ReportOutbox::State::end_busy(const ItemHandle& item) {
@@ -91,22 +82,13 @@ ReportOutbox::~ReportOutbox() = default;
 
 void ReportOutbox::open(KeptWhere where) {
   close();
-  state_->vault = state_->ports.find_vault();
-  if (state_->vault == nullptr) return;
-  state_->is_open = true;
-  state_->where = where;
-  state_->load();
-  state_->take_turn();
+  state_->open(where, kLockName);
 }
 
 void ReportOutbox::close() {
-  ++state_->opening;
-  state_->is_open = state_->is_loaded = state_->has_turn = false;
-  state_->turn.reset();
-  state_->timer.reset();
   state_->items.clear();
   state_->news_asked = 0;
-  state_->tell();
+  state_->close();
 }
 
 bool ReportOutbox::is_open() const { return state_->may_use_vault(); }

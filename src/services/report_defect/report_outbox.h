@@ -7,17 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "platform/exclusive_lock.h"
-#include "platform/timer.h"
+#include "kept_data/ledger.h"
+#include "services/outbox/outbox_ports.h"
 #include "services/report_defect/own_reports.h"
 #include "services/report_defect/photo_studio.h"
 #include "services/report_defect/report_courier.h"
-#include "services/send_application/outbox.h"
 
 namespace stadttor::services::report_defect {
 
-using send_application::KeptWhere;
-using send_application::OutboxPorts;
+using outbox::KeptWhere;
+using outbox::OutboxPorts;
 
 // Where reports go, as the city's pack says, and what the ledger says of it.
 struct ReportRecipient {

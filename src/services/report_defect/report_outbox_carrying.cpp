@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "services/report_defect/report_outbox_state.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/record_ids.h"
 
 namespace stadttor::services::report_defect {
 
@@ -35,7 +35,7 @@ class OpenReportStore : public ReportStore {
 
   void read_photo(const kept_data::Report& report, platform::Callback<Personal<std::string>> callback) override {
     if (!is_open_()) return;
-    const auto record = send_application::parse_id(report.photo);
+    const auto record = outbox::parse_id(report.photo);
     vault_.read(record.value_or(vault::RecordId{}), [callback = std::move(callback)](Result<vault::KeptRecord> kept) {
       if (!kept.ok()) return callback(kept.error());
       callback(std::move(kept.value().content));

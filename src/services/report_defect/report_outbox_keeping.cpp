@@ -1,21 +1,19 @@
-// What is kept of reports: read when the vault has been opened, written with the ledger; and the one tab's turn to send.
+// What is kept of reports: read when the vault has been opened, written with the ledger.
 #include "services/report_defect/report_outbox_state.h"
 #include "services/report_defect/report_trouble.h"
-#include "services/send_application/ledger_book.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/ledger_book.h"
+#include "services/outbox/record_ids.h"
 
 namespace stadttor::services::report_defect {
 
-using send_application::NextEntry;
-using send_application::parse_id;
-using send_application::text_from_id;
+using outbox::NextEntry;
+using outbox::parse_id;
+using outbox::text_from_id;
 
 namespace {
 
-constexpr const char* kLockName = "stadttor/reports";
 // Other tabs may write the ledger's next entry at the same moment.
 constexpr unsigned kAttempts = 8;
-constexpr Instant kPauseAfterDisk = 15'000;
 constexpr std::uint16_t kPhotoSchema = 1;  // the bytes as they are sent
 
 }  // namespace
@@ -30,42 +28,17 @@ std::vector<vault::RecordId> records_of(const ReportItem& item) {
   return records;
 }
 
-void ReportOutbox::State::take_turn() {
-  if (where == KeptWhere::ThisVisit) {
-    has_turn = true;
-    return;
-  }
-  ports.locks.hold(kLockName, while_open<Result<platform::LockHandle>>([](State& state, const Result<platform::LockHandle>& held) {
-    if (!held.ok()) return state.tell();
-    state.turn = held.value();
-    // A change of nothing brings this tab's list of records up to what the others have written.
-    state.vault->change({}, Durability::Relaxed, state.while_open<Outcome>([](State& now, const Outcome&) {
-      now.has_turn = true;
-      now.load();
-    }));
-  }));
-}
-
-void ReportOutbox::State::load() {
-  std::vector<vault::RecordId> ids;
-  for (const vault::RecordSummary& record : vault->records()) {
-    if (record.type == vault::RecordType::Report) ids.push_back(record.id);
-  }
-  load_next(std::move(ids), 0);
-}
+void ReportOutbox::State::load() { load_next(kept_ids(vault::RecordType::Report), 0); }
 
 void ReportOutbox::State::load_next(std::vector<vault::RecordId> ids, std::size_t at) {
-  if (at == ids.size()) {
-    is_loaded = true;
-    tell();
-    return go_on();
-  }
+  if (at == ids.size()) return finish_loading();
   const vault::RecordId id = ids[at];
   vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
     auto report = record.ok() ? kept_data::parse_report(record.value().content) : Result<kept_data::Report>(record.error());
     const std::string id_text = text_from_id(ids[at]);
     const auto known = state.items.find(id_text);
-    // What is under way here is further than what was read. One that cannot be read is passed over: the vault's own pages say what is damaged.
+    if (!report.ok()) state.load_again_after(report.error());
+    // What is under way here is further than what was read.
     const bool is_further = known != state.items.end() && known->second->is_busy;
     if (report.ok() && !is_further) {
       auto item = std::make_shared<ReportItem>();

@@ -40,7 +40,7 @@ struct ReportFacts {
   bool is_locked = false;                // there is one, and it is not
   bool waits_for_turn = false;
   bool is_offline = false;
-  send_application::KeptWhere where = send_application::KeptWhere::ThisVisit;
+  outbox::KeptWhere where = outbox::KeptWhere::ThisVisit;
 };
 
 struct ReportWish {

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "services/outbox/record_ids.h"
 #include "services/send_application/outbox_state.h"
-#include "services/send_application/record_ids.h"
 
 namespace stadttor::services::send_application {
 
+using outbox::text_from_id;
 using platform::Instant;
 
 namespace {
+
+constexpr const char* kLockName = "stadttor/outbox";
 
 // When it can go on; nothing where nothing is left to do.
 std::optional<Instant> due_time(const OutboxItem& item) {
@@ -29,14 +32,13 @@ std::optional<Instant> due_time(const OutboxItem& item) {
 }  // namespace
 
 Outbox::State::State(OutboxPorts given, SendingFacts told, std::function<void()> tell_changed)
-    : ports(given),
+    : OpenOutbox(std::move(given), std::move(tell_changed)),
       facts(std::move(told)),
-      changed(std::move(tell_changed)),
       client(ports.http, protocols::fit_connect::dialect_v1(), facts.gateway),
       transport(ports.cryptography, client, facts.issuer),
       recipients({ports.cryptography, ports.clock, client}, facts.statement_key) {}
 
-void Outbox::State::tell() {
+void Outbox::State::collect() {
   cases.clear();
   for (const auto& entry : items) {
     const OutboxItem& item = *entry.second;
@@ -44,14 +46,6 @@ void Outbox::State::tell() {
     cases.back().has_unreadable_question = item.has_unreadable_question;
   }
   std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.receipt.begun_at > b.receipt.begun_at; });
-  if (is_telling) return;
-  is_telling = true;
-  ports.loop.post([weak = weak_from_this()] {
-    const auto state = weak.lock();
-    if (!state) return;
-    state->is_telling = false;
-    state->changed();
-  });
 }
 
 void Outbox::State::go_on() {
@@ -75,8 +69,7 @@ void Outbox::State::go_on() {
       item->delivery ? state.carry(item) : state.look_for_questions(item);
     }));
   }
-  if (!earliest) return;
-  timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
+  if (earliest) go_on_at(*earliest);
 }
 
 void Outbox::State::end_busy(const ItemHandle& item) {
@@ -118,22 +111,12 @@ Outbox::~Outbox() = default;
 
 void Outbox::open(KeptWhere where) {
   close();
-  state_->vault = state_->ports.find_vault();
-  if (state_->vault == nullptr) return;
-  state_->is_open = true;
-  state_->where = where;
-  state_->load();
-  state_->take_turn();
+  state_->open(where, kLockName);
 }
 
 void Outbox::close() {
-  ++state_->opening;
-  state_->is_open = state_->is_loaded = state_->has_turn = false;
-  state_->turn.reset();
-  state_->timer.reset();
-  state_->next_loading.reset();
   state_->items.clear();
-  state_->tell();
+  state_->close();
 }
 
 bool Outbox::is_open() const { return state_->may_use_vault(); }
@@ -207,7 +190,7 @@ void Outbox::read_ledger(platform::Callback<Ledger> callback) {
   for (const Case& known : state_->cases) {
     if (known.receipt.ledger_number > last.number) last = {known.receipt.ledger_number, known.receipt.ledger_hash};
   }
-  send_application::read_ledger({*state_->vault, state_->ports.cryptography}, std::move(last), std::move(callback));
+  outbox::read_ledger({*state_->vault, state_->ports.cryptography}, std::move(last), std::move(callback));
 }
 
 }  // namespace stadttor::services::send_application

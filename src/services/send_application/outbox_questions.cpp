@@ -4,7 +4,6 @@
 
 #include "services/send_application/outbox_state.h"
 #include "services/send_application/question_reading.h"
-#include "services/send_application/record_ids.h"
 
 namespace stadttor::services::send_application {
 

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "services/report_defect/reporting_world.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/record_ids.h"
 
 using namespace stadttor;
 using namespace stadttor::services::report_defect;
@@ -204,7 +204,7 @@ TEST_SUITE("services") {
     const auto tab = world.new_tab();
     const auto id = tab->outbox.send(photographed_lamp(), entry_of_lamp(), {}, photo_bytes());
     world.pass();
-    const auto photo = services::send_application::parse_id(tab->only().photo);
+    const auto photo = services::outbox::parse_id(tab->only().photo);
     if (!CHECK(photo)) return;
     CHECK(world.answer<Done>([&](auto callback) { tab->vault.change({{}, {*photo}}, platform::Durability::Strict, callback); }).ok());
     world.server.is_offline = false;

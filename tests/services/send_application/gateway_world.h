@@ -269,10 +269,10 @@ struct SendingWorld : VaultWorkshop {
     clock.set(end);
   }
 
-  services::send_application::Ledger ledger(Tab& tab) {
-    auto read = answer<services::send_application::Ledger>([&](auto callback) { tab.outbox.read_ledger(callback); });
+  services::outbox::Ledger ledger(Tab& tab) {
+    auto read = answer<services::outbox::Ledger>([&](auto callback) { tab.outbox.read_ledger(callback); });
     CHECK(read.ok());
-    return read.ok() ? std::move(read).value() : services::send_application::Ledger{};
+    return read.ok() ? std::move(read).value() : services::outbox::Ledger{};
   }
 };
 
