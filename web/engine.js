@@ -36,7 +36,7 @@ export class Engine {
   /** @type {Presentation | null} */
   #presentation = null;
   #isTelling = false;
-  #questions = new EngineQuestions((call) => this.#enter(call));
+  #questions;
   #reason = "";
 
   /** @param {HTMLElement} portal the element #portal */
@@ -45,6 +45,7 @@ export class Engine {
     this.#applier = new ChangeApplier(this.#page);
     this.#events = new PageEventSource(this.#page, (...action) => this.act(...action), portalBase());
     this.#early = new EarlyInput(this.#page.root);
+    this.#questions = new EngineQuestions((call) => this.#enter(call), this.#page.chosenFiles);
     this.#page.speech.onEnd = () => this.speechEnded();
   }
 

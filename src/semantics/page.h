@@ -151,7 +151,8 @@ class Page {
   void time(std::string_view text, std::string_view machine_form);
   void icon(std::string_view name);
   void separator();
-  void picture(std::string_view key, std::string_view source, std::string_view alternative, const Traits& traits = {});
+  // What was entered: an area of it, where it can be marked (Appearance::Markable): "left top width height" in per cent.
+  Interaction picture(std::string_view key, std::string_view source, std::string_view alternative, const Traits& traits = {});
 
   // Lists.
   Scope list(Appearance look = Appearance::Plain, std::string_view label = {});

@@ -23,7 +23,7 @@ void CitizensDesk::note_use() {
 
 bool CitizensDesk::holds_unkept_answers() const {
   const bool is_booking = booking != nullptr && booking->state().reserved && !appointment_entries.empty();
-  const bool is_reporting = report_directory != nullptr && !report_entries.empty();
+  const bool is_reporting = report_directory != nullptr && (!report_entries.empty() || photo_studio->photo().is_there);
   return is_booking || is_reporting || (applications.hold_answers() && (keeper == nullptr || keeper->holds_unkept()));
 }
 
@@ -63,6 +63,7 @@ void CitizensDesk::clear() {
   appointment_entries = {};
   if (booking != nullptr) booking->forget_visit();
   report_entries = {};
+  if (photo_studio != nullptr) photo_studio->remove();
   published_choice = {};
 }
 

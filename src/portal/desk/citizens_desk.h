@@ -7,6 +7,7 @@
 #include "platform/exclusive_lock.h"
 #include "platform/http_client.h"
 #include "platform/passkeys.h"
+#include "platform/pictures.h"
 #include "platform/record_store.h"
 #include "platform/secure_random.h"
 #include "platform/store_mark.h"
@@ -17,6 +18,7 @@
 #include "services/apply/kept_value_offer.h"
 #include "services/book_appointment/appointment_pages.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/report_defect/photo_studio.h"
 #include "services/report_defect/report_outbox.h"
 #include "services/report_defect/report_pages.h"
 #include "services/send_application/outbox.h"
@@ -35,6 +37,7 @@ struct DeskPorts {
   platform::Timer& timer;
   platform::ExclusiveLock& locks;
   platform::Passkeys& passkeys;
+  platform::Pictures& pictures;
 };
 
 class CitizensDesk : public Desk {
@@ -83,6 +86,7 @@ class CitizensDesk : public Desk {
   std::string preselected_service;  // by the address the citizen came with
   std::unique_ptr<services::report_defect::ReportDirectory> report_directory;  // null: nothing can be reported
   std::unique_ptr<services::report_defect::ReportOutbox> report_outbox;
+  std::unique_ptr<services::report_defect::PhotoStudio> photo_studio;  // null: nothing can be reported
   services::report_defect::ReportEntries report_entries;
   services::report_defect::PublishedChoice published_choice;
   bool is_offline = false;

@@ -4,6 +4,7 @@
 namespace stadttor::portal {
 
 using services::keep_data::KeepState;
+using services::report_defect::PhotoStudio;
 using services::report_defect::ReportDirectory;
 using services::report_defect::ReportOutbox;
 using services::report_defect::ReportRecipient;
@@ -22,6 +23,9 @@ void CitizensDesk::prepare_reports(const city::Catalogue& city) {
   OutboxPorts ports{[this] { return keeper->open_vault(); }, ports_->http, ports_->cryptography, ports_->clock, ports_->random, ports_->locks, ports_->timer, ports_->loop};
   report_outbox = std::make_unique<ReportOutbox>(std::move(ports), ReportRecipient{way.endpoint, way.jurisdiction, city.city.name}, tell);
   report_outbox->set_offline(is_offline);
+  photo_studio = std::make_unique<PhotoStudio>(ports_->pictures, [this] {
+    if (changed_) changed_();
+  });
   follow_vault_with_reports();
 }
 

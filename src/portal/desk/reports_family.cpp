@@ -36,6 +36,7 @@ ReportFacts facts_of(const CitizensDesk& desk, const PageContent& content, const
   facts.places = content.places;
   facts.words = content.report_words;
   facts.here = state.map.here;
+  facts.photos = desk.photo_studio.get();
   facts.is_offline = desk.is_offline;
   facts.is_locked = desk.keeper != nullptr && desk.keeper->data().state == KeepState::Locked;
   facts.directory = desk.report_directory.get();
@@ -58,13 +59,19 @@ Address address_of_own(const Screen& screen, const std::string& id) {
 
 void send(const Screen& screen, CitizensDesk& desk, const ReportFacts& facts, PageAnswer& answer) {
   ReportEntries& entries = desk.report_entries;
-  EntryGround ground{facts.streets, facts.places, facts.here, facts.directory->find_type(entries.service_code), nullptr};
+  EntryGround ground{facts.streets, facts.places, facts.here, facts.directory->find_type(entries.service_code), nullptr, nullptr};
   if (ground.type != nullptr && ground.type->has_definition) ground.definition = &facts.directory->definition(entries.service_code).value;
+  PhotoBytes photo;
+  if (facts.photos != nullptr) {
+    ground.photo = &facts.photos->photo();
+    photo = ground.photo->bytes;
+  }
   kept_data::Report report = report_from(entries, ground);
   kept_data::LedgerEntry entry = ledger_entry_of(screen, report);
-  const auto id = desk.report_outbox->send(std::move(report), std::move(entry), entries.replaced);
+  const auto id = desk.report_outbox->send(std::move(report), std::move(entry), entries.replaced, std::move(photo));
   if (!id.ok()) return;
   entries = {};
+  if (facts.photos != nullptr) facts.photos->remove();
   answer.form.next = address_of_own(screen, id.value());
 }
 
@@ -75,6 +82,10 @@ void write_anew(const Screen& screen, CitizensDesk& desk, const std::string& id,
   desk.report_entries.replaced = id;
   desk.report_entries.has_changed_questions = true;
   desk.report_directory->forget_definition(own->report.service_code);
+  desk.photo_studio->remove();
+  desk.report_outbox->read_photo(id, [&desk](Result<Personal<std::string>> photo) {
+    if (photo.ok()) desk.photo_studio->take_prepared(std::move(photo).value());
+  });
   Address questions = address_of_own(screen, {});
   questions.id = kNewPart;
   questions.step = "angaben";

@@ -203,6 +203,9 @@ void style_picture(const Styling& styling) {
   } else if (styling.node.look == Appearance::Preview) {
     style.maximum_width = styling.rem(10);
     style.picture_height = styling.rem(7.5F);
+  } else if (styling.node.look == Appearance::Photo || styling.node.look == Appearance::Markable) {
+    style.maximum_width = styling.rem(32);
+    style.picture_height = styling.rem(24);
   } else if (styling.is_in(Place::Hero)) {
     style.placement = Placement::Behind;
     style.picture_height = std::clamp(styling.rem(0.2F * styling.around.page_width), styling.rem(6), styling.rem(13));

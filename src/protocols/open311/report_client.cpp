@@ -97,8 +97,9 @@ void ReportClient::request_report_id(const std::string& token, Answer<ReportRece
 
 void ReportClient::post(const Report& report, Answer<ReportReceipt> answer) {
   const auto read = [format = format_](const std::string& body, const std::string& where) { return parse_receipt(format, body, where); };
-  HttpRequest request{"POST", path("/requests"), {{"content-type", "application/x-www-form-urlencoded"}, {"accept", media_type_of(format_)}},
-                      body_from_report(report, access_).reveal<"a report goes to the town's server, as its citizen was shown">()};
+  const PostedBody body = body_from_report(report, access_);
+  HttpRequest request{"POST", path("/requests"), {{"content-type", body.content_type}, {"accept", media_type_of(format_)}},
+                      body.bytes.reveal<"a report goes to the town's server, as its citizen was shown">()};
   if (!report.post_key.empty()) request.headers.emplace_back("idempotency-key", report.post_key);
   calls_.send(std::move(request), told_to<ReportReceipt>(std::move(answer), path("/requests"), read));
 }

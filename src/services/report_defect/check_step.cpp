@@ -75,6 +75,10 @@ void show_check_step(const ReportView& view) {
   {
     auto region = view.page.region("content", 2, view.screen.text("report.content"));
     show_report_facts(view.screen, view.page, report_from(view.entries, view.ground));
+    if (view.ground.photo != nullptr && !view.ground.photo->shown.empty()) {
+      view.page.picture("photo", "chosen:" + view.ground.photo->shown, view.screen.text("report.photo.preview"), {.look = Appearance::Photo});
+      view.page.paragraph(view.screen.text("report.photo.goes"), {.look = Appearance::Small});
+    }
     if (!view.entries.wants_answer) view.page.paragraph(view.screen.text("report.anonymous"));
     show_changes(view);
   }

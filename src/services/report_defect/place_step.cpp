@@ -23,6 +23,7 @@ std::string_view name_of(PlaceWay way) {
   switch (way) {
     case PlaceWay::Address: return "address";
     case PlaceWay::Object: return "object";
+    case PlaceWay::Photo: return "photo";
     case PlaceWay::Here: break;
   }
   return "here";
@@ -33,8 +34,13 @@ void show_ways(const ReportView& view) {
   view.page.radio("address", view.screen.text("report.where.address"));
   if (view.facts.places != nullptr) view.page.radio("object", view.screen.text("report.where.object"), {.hint = view.screen.text("report.where.object.hint")});
   if (view.facts.here) view.page.radio("here", view.screen.text("report.where.here"));
+  if (!view.entries.photo_place.is_empty()) view.page.radio("photo", view.screen.text("report.where.photo"));
   const std::string* chosen = group->entered();
   if (chosen == nullptr) return;
+  if (*chosen == "photo") {
+    view.entries.way = PlaceWay::Photo;
+    return;
+  }
   view.entries.way = *chosen == "object" ? PlaceWay::Object : *chosen == "here" ? PlaceWay::Here : PlaceWay::Address;
 }
 

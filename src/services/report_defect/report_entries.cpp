@@ -68,6 +68,7 @@ void set_place(const ReportEntries& entries, const EntryGround& ground, Report& 
     case PlaceWay::Here:
       if (ground.here) position = city::text_from_position(*ground.here);
       break;
+    case PlaceWay::Photo: position = open(entries.photo_place); break;
   }
   if (!entries.place_note.is_empty()) address += address.empty() ? open(entries.place_note) : " (" + open(entries.place_note) + ")";
   report.address = Personal<std::string>(address);
@@ -99,6 +100,7 @@ bool has_place(const ReportEntries& entries, const EntryGround& ground) {
   switch (entries.way) {
     case PlaceWay::Address: return !entries.street.is_empty();
     case PlaceWay::Object: return ground.places != nullptr && ground.places->find(open(entries.object)) != nullptr;
+    case PlaceWay::Photo: return !entries.photo_place.is_empty();
     case PlaceWay::Here: break;
   }
   return ground.here.has_value();
@@ -123,6 +125,7 @@ EntryProblem problem_of_email(const ReportEntries& entries) {
 bool is_complete(const ReportEntries& entries, const EntryGround& ground, std::string_view step) {
   if (step.empty()) return has_place(entries, ground);
   if (step == "art") return ground.type != nullptr;
+  if (step == "foto") return ground.photo == nullptr || !ground.photo->is_unready();
   if (step == "kontakt") return problem_of_email(entries) == EntryProblem::None;
   if (step != "angaben") return true;
   if (ground.type == nullptr || problem_of_description(entries, ground) != EntryProblem::None) return false;
@@ -153,6 +156,10 @@ Report report_from(const ReportEntries& entries, const EntryGround& ground) {
       for (const std::string& value : *values) sent.push_back(value_to_send(attribute.kind, value));
       report.answers.push_back({attribute.code, attribute.question, Personal<std::vector<std::string>>(sent), Personal<std::string>(said_of(attribute, *values))});
     }
+  }
+  if (ground.photo != nullptr && ground.photo->bytes != nullptr) {
+    report.photo_type = ground.photo->media_type;
+    report.photo_bytes = ground.photo->bytes->reveal<"measured, to be told with the report">().size();
   }
   if (!entries.wants_answer) return report;
   report.first_name = entries.first_name;

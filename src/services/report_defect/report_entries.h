@@ -13,11 +13,12 @@
 #include "kept_data/kept_report.h"
 #include "platform/locale.h"
 #include "protocols/open311/services.h"
+#include "services/report_defect/photo_studio.h"
 
 namespace stadttor::services::report_defect {
 
 // Each is a whole way to say where it is, without the others.
-enum class PlaceWay : unsigned char { Address, Object, Here };
+enum class PlaceWay : unsigned char { Address, Object, Here, Photo };
 
 struct ReportEntries {
   PlaceWay way = PlaceWay::Address;
@@ -26,6 +27,7 @@ struct ReportEntries {
   int active_street = -1;
   std::string object_kind;     // of places; empty: every kind
   Personal<std::string> object;  // id of a place of the pack
+  Personal<std::string> photo_place;  // "51.43210,9.87140": where the photo was taken, once the citizen has said that this is the place
 
   Personal<std::string> words;   // to find a kind with
   std::string service_code;
@@ -49,6 +51,7 @@ struct EntryGround {
   std::optional<city::Position> here;
   const protocols::open311::ServiceType* type = nullptr;              // of the chosen kind
   const protocols::open311::ServiceDefinition* definition = nullptr;  // null: not known (yet)
+  const ReportPhoto* photo = nullptr;                                 // null: nothing here takes photos
 };
 
 enum class EntryProblem : unsigned char { None, Missing, NoNumber, NoDate, NoEmail, TooLong };
@@ -59,8 +62,8 @@ bool has_place(const ReportEntries& entries, const EntryGround& ground);
 EntryProblem problem_of_description(const ReportEntries& entries, const EntryGround& ground);
 EntryProblem problem_of_email(const ReportEntries& entries);
 
-// Steps in their order: "" (where), "art", "angaben", "kontakt", "pruefen".
-inline constexpr std::string_view kSteps[] = {"", "art", "angaben", "kontakt", "pruefen"};
+// Steps in their order: "" (where), "art", "angaben", "foto", "kontakt", "pruefen".
+inline constexpr std::string_view kSteps[] = {"", "art", "angaben", "foto", "kontakt", "pruefen"};
 bool is_complete(const ReportEntries& entries, const EntryGround& ground, std::string_view step);
 // The first that is not, or "pruefen".
 std::string_view first_incomplete(const ReportEntries& entries, const EntryGround& ground);

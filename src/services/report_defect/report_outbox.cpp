@@ -12,6 +12,7 @@ namespace stadttor::services::report_defect {
 using kept_data::ReportState;
 using protocols::open311::Access;
 using protocols::open311::Format;
+using outbox::parse_id;
 using outbox::text_from_id;
 
 namespace {
@@ -108,12 +109,20 @@ void ReportOutbox::set_offline(bool is_offline) {
   state_->go_on();
 }
 
-Result<std::string> ReportOutbox::send(kept_data::Report report, kept_data::LedgerEntry entry, const std::string& replaced) {
+Result<std::string> ReportOutbox::send(kept_data::Report report, kept_data::LedgerEntry entry, const std::string& replaced, PhotoBytes photo) {
   if (!state_->may_use_vault()) return Error{ErrorKind::NotSupported, "reports", "the vault is not open", NextStep::TryAgain};
   auto item = std::make_shared<ReportItem>();
   TRY_ASSIGN(item->record, state_->vault->make_id());
   TRY_ASSIGN(const std::string key, state_->ports.random.bytes(kPostKeySize));
   const std::string id = text_from_id(item->record);
+  report.photo.clear();
+  if (photo != nullptr) {
+    TRY_ASSIGN(const vault::RecordId photo_record, state_->vault->make_id());
+    report.photo = text_from_id(photo_record);
+    // What a file is called on the device is nobody's affair.
+    entry.files.push_back({report.photo, report.photo_type, report.photo_bytes, Personal<std::string>(std::string(protocols::open311::photo_name_of(report.photo_type)))});
+  }
+  item->photo = std::move(photo);
   report.state = ReportState::Ready;
   report.begun_at = state_->ports.clock.now();
   report.post_key = protocols::fit_connect::hexadecimal(key);
@@ -124,11 +133,21 @@ Result<std::string> ReportOutbox::send(kept_data::Report report, kept_data::Ledg
   item->delivery.report = std::move(report);
   item->entry = std::move(entry);
   item->is_kept = false;
-  if (const ItemHandle old = state_->find(replaced)) item->replaced = old->record;
+  if (const ItemHandle old = state_->find(replaced)) item->replaced = records_of(*old);
   state_->items[id] = item;
   state_->keep_new(item, 0);
   state_->tell();
   return id;
+}
+
+void ReportOutbox::read_photo(const std::string& id, platform::Callback<Personal<std::string>> callback) const {
+  const auto found = state_->items.find(id);
+  const auto record = !state_->may_use_vault() || found == state_->items.end() ? std::nullopt : parse_id(found->second->delivery.report.photo);
+  if (!record) return state_->ports.loop.post([callback = std::move(callback)] { callback(Error{ErrorKind::NotFound, "photo", "a report without one", NextStep::None}); });
+  state_->vault->read(*record, state_->while_open<Result<vault::KeptRecord>>([callback = std::move(callback)](State&, Result<vault::KeptRecord> kept) {
+    if (!kept.ok()) return callback(kept.error());
+    callback(std::move(kept.value().content));
+  }));
 }
 
 Result<std::string> ReportOutbox::follow(kept_data::Report report) {
@@ -171,7 +190,7 @@ void ReportOutbox::forget(const std::string& id) {
   if (!item) return;
   item->is_busy = true;
   vault::VaultChanges changes;
-  changes.erased.push_back(item->record);
+  changes.erased = records_of(*item);
   state_->vault->change(std::move(changes), Durability::Strict, state_->while_open<Outcome>([id](State& state, const Outcome& erased) {
     const auto found = state.items.find(id);
     if (found == state.items.end()) return;

@@ -7,17 +7,25 @@
 namespace stadttor::services::report_defect {
 
 using outbox::NextEntry;
+using outbox::parse_id;
 using outbox::text_from_id;
 
 namespace {
 
 // Other tabs may write the ledger's next entry at the same moment.
 constexpr unsigned kAttempts = 8;
+constexpr std::uint16_t kPhotoSchema = 1;  // the bytes as they are sent
 
 }  // namespace
 
 vault::RecordToKeep record_of(const ReportItem& item, const kept_data::Report& report) {
   return {item.record, vault::RecordType::Report, kept_data::kReportSchema, json_from_report(report), item.version};
+}
+
+std::vector<vault::RecordId> records_of(const ReportItem& item) {
+  std::vector<vault::RecordId> records = {item.record};
+  if (const auto photo = parse_id(item.delivery.report.photo)) records.push_back(*photo);
+  return records;
 }
 
 void ReportOutbox::State::load() { load_next(kept_ids(vault::RecordType::Report), 0); }
@@ -85,7 +93,9 @@ void ReportOutbox::State::keep_new(const ItemHandle& item, unsigned attempt) {
     vault::VaultChanges changes;
     changes.kept.push_back(record_of(*item, report));
     changes.kept.push_back(std::move(next).value().record);
-    if (item->replaced) changes.erased.push_back(*item->replaced);
+    // In one step with the report: neither is there without the other.
+    if (item->photo != nullptr) changes.kept.push_back({*parse_id(report.photo), vault::RecordType::Document, kPhotoSchema, *item->photo, 0});
+    changes.erased = item->replaced;
     state.vault->change(std::move(changes), Durability::Strict, state.while_open<Outcome>([item, attempt, report, note_unkept](State& now, const Outcome& kept) {
       if (!kept.ok()) {
         // Another tab wrote the ledger's next entry: after that one, then.
@@ -95,8 +105,9 @@ void ReportOutbox::State::keep_new(const ItemHandle& item, unsigned attempt) {
       item->is_kept = true;
       ++item->version;
       item->delivery.report = report;
-      if (item->replaced) now.items.erase(text_from_id(*item->replaced));
-      item->replaced.reset();
+      if (!item->replaced.empty()) now.items.erase(text_from_id(item->replaced.front()));
+      item->replaced.clear();
+      item->photo.reset();
       now.end_busy(item);
     }));
   }));

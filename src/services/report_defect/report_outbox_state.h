@@ -21,7 +21,8 @@ struct ReportItem {
   std::unique_ptr<ReportStore> store;
   std::unique_ptr<ReportCourier> courier;
   kept_data::LedgerEntry entry;  // until it is kept
-  std::optional<vault::RecordId> replaced;
+  std::vector<vault::RecordId> replaced;  // a report and its photo
+  PhotoBytes photo;              // until it is kept
 };
 
 using ItemHandle = std::shared_ptr<ReportItem>;
@@ -64,5 +65,7 @@ struct ReportOutbox::State : outbox::OpenOutbox<ReportOutbox::State> {
 
 // What is kept of a report, as the vault is given it.
 vault::RecordToKeep record_of(const ReportItem& item, const kept_data::Report& report);
+// Its own, and then its photo's.
+std::vector<vault::RecordId> records_of(const ReportItem& item);
 
 }  // namespace stadttor::services::report_defect

@@ -27,10 +27,15 @@ void show_place_step(const ReportView& view);
 void show_kind_step(const ReportView& view);
 void show_questions_step(const ReportView& view);
 void show_similar(const ReportView& view);
+void show_photo_step(const ReportView& view);
 void show_contact_step(const ReportView& view);
 void show_check_step(const ReportView& view);
 // "Weiter" and "Zurück" below a step; where something is missing, it is told and stays.
 void show_ways_on(const ReportView& view);
+
+// "JPEG, 420 KB, 2.048 × 1.536 Bildpunkte"
+std::string photo_words(const Screen& screen, const ReportPhoto& photo);
+std::string photo_kind_words(std::string_view media_type);
 
 // Facts of a report as a list: place, kind, answers, words, contact.
 void show_report_facts(const Screen& screen, semantics::Page& page, const kept_data::Report& report);

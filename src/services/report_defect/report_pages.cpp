@@ -59,12 +59,13 @@ void show_step(const ReportView& view) {
   if (step.empty()) return show_place_step(view);
   if (step == "art") return show_kind_step(view);
   if (step == "angaben") return show_questions_step(view);
+  if (step == "foto") return show_photo_step(view);
   if (step == "kontakt") return show_contact_step(view);
   show_check_step(view);
 }
 
 EntryGround ground_of(const ReportFacts& facts, const ReportEntries& entries) {
-  EntryGround ground{facts.streets, facts.places, facts.here, nullptr, nullptr};
+  EntryGround ground{facts.streets, facts.places, facts.here, nullptr, nullptr, facts.photos == nullptr ? nullptr : &facts.photos->photo()};
   if (facts.directory == nullptr) return ground;
   (void)facts.directory->types();
   ground.type = facts.directory->find_type(entries.service_code);
@@ -119,7 +120,8 @@ void show_ways_on(const ReportView& view) {
     view.page.paragraph(view.screen.text("report.missing.text"));
   }
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
-  if (view.page.button("next", view.screen.text("report.next"), {.look = Appearance::Primary}).pressed()) {
+  const bool is_without_photo = step == "foto" && (view.ground.photo == nullptr || !view.ground.photo->is_there);
+  if (view.page.button("next", view.screen.text(is_without_photo ? "report.photo.without" : "report.next"), {.look = Appearance::Primary}).pressed()) {
     view.entries.told_steps.insert(std::string(step));
     if (is_done) {
       view.wish.next = address_of_part(view.screen, kNewPart, *(at + 1));

@@ -33,6 +33,7 @@ struct ReportFacts {
   const city::Places* places = nullptr;
   const city::ReportWords* words = nullptr;
   std::optional<city::Position> here;
+  PhotoStudio* photos = nullptr;         // null: nothing here takes photos
   ReportDirectory* directory = nullptr;  // null: nothing can be asked, while pages are written in advance or where the city has no server
   const std::vector<OwnReport>* own = nullptr;  // null: not read yet
   bool can_keep = false;                 // the vault is open
