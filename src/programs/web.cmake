@@ -10,7 +10,7 @@ function(stadttor_engine name)
     -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=256MB -sINITIAL_MEMORY=4MB
     -sTOTAL_STACK=256KB
     -sFETCH=1 -sFETCH_SUPPORT_INDEXEDDB=0 -sINVOKE_RUN=1 -sEXIT_RUNTIME=0
-    -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position,_stadttor_gives_way
+    -sEXPORTED_FUNCTIONS=_main,_stadttor_text,_stadttor_start,_stadttor_act,_stadttor_open,_stadttor_frame,_stadttor_online,_stadttor_visible,_stadttor_rebuild,_stadttor_speech_ended,_stadttor_tell_tree,_stadttor_stop_telling,_stadttor_handle_of_key,_stadttor_key_high,_stadttor_key_low,_stadttor_word,_stadttor_word_text,_stadttor_found_position,_stadttor_gives_way
     -sEXPORTED_RUNTIME_METHODS=HEAPU8 -sINCOMING_MODULE_JS_API=instantiateWasm,host,onAbort,locateFile,print,printErr)
 endfunction()
 stadttor_engine(core src/programs/web/reading_engine.cpp)

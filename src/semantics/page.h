@@ -158,7 +158,7 @@ class Page {
   Scope list(Appearance look = Appearance::Plain, std::string_view label = {});
   Scope ordered_list(Appearance look = Appearance::Plain);
   Scope item(std::string_view key = {}, const Traits& traits = {});
-  void text_item(std::string_view text);
+  void text_item(std::string_view text, const Traits& traits = {});
   Scope description_list(Appearance look = Appearance::Facts);
   void term(std::string_view text, const Traits& traits = {});
   Scope definition();

@@ -49,6 +49,7 @@ class CitizensDesk : public Desk {
   void when_changed(std::function<void()> changed) override { changed_ = std::move(changed); }
   void note_use() override;
   void set_offline(bool is_offline) override;
+  void set_hidden(bool is_hidden) override;
   bool holds_unkept_answers() const override;
   FurtherPacks further_packs(const city::Address& address) const override;
 
@@ -94,11 +95,13 @@ class CitizensDesk : public Desk {
   void follow_keeper();
   void follow_vault();
   void follow_outbox();
+  void watch_outbox();
   void follow_vault_with_appointments();
   void follow_vault_with_reports();
 
   std::optional<DeskPorts> ports_;
   std::function<void()> changed_;
+  bool is_hidden_ = false;
   bool was_open_ = false;
   bool was_busy_ = false;
   std::uint64_t followed_opening_ = 0;

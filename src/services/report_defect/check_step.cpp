@@ -98,6 +98,7 @@ void show_check_step(const ReportView& view) {
 kept_data::LedgerEntry ledger_entry_of(const Screen& screen, const kept_data::Report& report) {
   kept_data::LedgerEntry entry;
   entry.title = screen.text("report.ledger", {{"kind", report.service_name}});
+  entry.language = screen.city.language;
   entry.purpose = screen.text("report.purpose");
   const auto add = [&entry](std::string name, std::string_view label, bool is_there) {
     if (is_there) entry.fields.push_back({std::move(name), std::string(label), {}});

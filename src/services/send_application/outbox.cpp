@@ -1,6 +1,7 @@
 #include "services/send_application/outbox.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "services/outbox/record_ids.h"
 #include "services/send_application/outbox_state.h"
@@ -14,8 +15,19 @@ namespace {
 
 constexpr const char* kLockName = "stadttor/outbox";
 
+// For as long after its end an application is asked about again and again; about older ones once, when the vault is opened.
+constexpr std::int64_t kAskedAbout = 90 * std::int64_t{86'400'000};
+
+// When the next look for questions about what is over is due.
+std::optional<Instant> due_time_of_questions(const OutboxItem& item, Instant now) {
+  if (item.receipt.reply_key.is_empty() || item.receipt.number.empty()) return std::nullopt;
+  const Instant ended = item.receipt.steps.empty() ? item.receipt.begun_at : item.receipt.steps.back().when;
+  const bool is_old = now - ended > kAskedAbout;
+  return is_old && item.looks > 0 ? std::nullopt : std::optional<Instant>(item.next_look);
+}
+
 // When it can go on; nothing where nothing is left to do.
-std::optional<Instant> due_time(const OutboxItem& item) {
+std::optional<Instant> due_time(const OutboxItem& item, Instant now, bool is_watched) {
   if (!item.is_kept) return std::nullopt;
   if (item.is_unread) return item.next_look;
   if (item.unsealed) {
@@ -23,9 +35,10 @@ std::optional<Instant> due_time(const OutboxItem& item) {
     const bool waits_for_citizen = trouble != Trouble::None && !may_pass(trouble);
     return waits_for_citizen ? std::nullopt : std::optional<Instant>(item.unsealed->not_before);
   }
-  const bool has_ended = !item.delivery && !item.receipt.reply_key.is_empty() && !item.receipt.number.empty();
-  if (has_ended && item.is_due_for_questions) return Instant{0};
-  if (!item.delivery || item.delivery->state == DeliveryState::Stopped) return std::nullopt;
+  const bool is_only_looked_at = !item.delivery || item.delivery->state == DeliveryState::Sent;
+  if (is_only_looked_at && !is_watched) return std::nullopt;
+  if (!item.delivery) return due_time_of_questions(item, now);
+  if (item.delivery->state == DeliveryState::Stopped) return std::nullopt;
   return std::max(item.next_look, item.delivery->not_before);
 }
 
@@ -55,7 +68,7 @@ void Outbox::State::go_on() {
   std::optional<Instant> earliest;
   for (const auto& entry : items) {
     const ItemHandle item = entry.second;
-    const auto due = item->is_busy ? std::nullopt : due_time(*item);
+    const auto due = item->is_busy ? std::nullopt : due_time(*item, now, is_watched);
     if (!due) continue;
     if (*due > now) {
       earliest = earliest ? std::min(*earliest, *due) : *due;
@@ -132,7 +145,7 @@ void Outbox::network_is_back() {
     OutboxItem& item = *entry.second;
     if (item.is_busy) continue;
     // Something may have come in the meantime.
-    item.is_due_for_questions = true;
+    if (!item.delivery && !item.unsealed && !item.is_unread) item.next_look = 0;
     if (item.delivery && item.delivery->state == DeliveryState::Sent && item.trouble.trouble == Trouble::None) item.next_look = 0;
     if (item.trouble.trouble != Trouble::NoNetwork) continue;
     // Its own pauses only: what a server wished for came over a network.
@@ -147,6 +160,10 @@ void Outbox::network_is_back() {
   }
   state_->tell();
   state_->go_on();
+}
+
+void Outbox::set_watched(bool is_watched) {
+  if (std::exchange(state_->is_watched, is_watched) != is_watched) state_->go_on();
 }
 
 Result<std::string> Outbox::send(HandedOver handed_over) {

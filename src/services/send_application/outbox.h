@@ -46,6 +46,8 @@ class Outbox {
   KeptWhere kept_where() const;
   // There is a network again.
   void network_is_back();
+  // Somebody can see what is new. If not, what is on its way goes on, and nothing is looked for.
+  void set_watched(bool is_watched);
 
   // Kept strictly, then sent. The id of its case; an error only where the vault is not open.
   Result<std::string> send(HandedOver handed_over);

@@ -81,6 +81,8 @@ void Outbox::State::settle(const ItemHandle& item) {
       item->receipt.questions = std::move(questions);
       ++item->receipt_version;
       item->delivery.reset();
+      item->looks = 0;
+      item->next_look = 0;
     } else if (kept.error().kind == ErrorKind::ChangedElsewhere) {
       return state.read_anew(item);
     } else {

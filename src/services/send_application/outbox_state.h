@@ -41,10 +41,9 @@ struct OutboxItem {
   bool is_kept = true;
   bool is_busy = false;
   bool is_unread = false;          // what the outbox has of it could not be read, and may be later
-  bool is_due_for_questions = true;  // once more, although it is over
   bool has_unreadable_question = false;
   bool has_newer_draft = false;      // of an answer, than what is kept
-  unsigned looks = 0;              // at the event log since something was new
+  unsigned looks = 0;              // at the event log, or for questions once it is over, since something was new
   platform::Instant next_look = 0;
   TroubleMet trouble;
   std::unique_ptr<OpenDeliveryStore> store;
@@ -61,6 +60,7 @@ struct Outbox::State : outbox::OpenOutbox<Outbox::State> {
   GatewayTransport transport;
   RecipientCheck recipients;
 
+  bool is_watched = true;
   std::map<std::string, ItemHandle> items;  // by case id
   std::vector<Case> cases;
   // Nothing in it: being asked.
