@@ -4,6 +4,7 @@ import { bytesOf, numberOf, putFields, readFields, sizeOfFields } from "./field_
 import { KeyCalls } from "./key_calls.js";
 import { LockCalls } from "./lock_calls.js";
 import * as passkeys from "./passkey_calls.js";
+import { findPosition } from "./position_call.js";
 import { RecordCalls } from "./record_calls.js";
 import { Kind, Refusal } from "./refusal.js";
 
@@ -58,6 +59,7 @@ const CALLS = [
   (_, __, fields) => passkeys.ask(fields),
   (_, __, fields) => passkeys.forget(fields),
   (keys, _, fields) => keys.solvePuzzle(fields),
+  () => findPosition(),
 ];
 
 export class BrowserCalls {

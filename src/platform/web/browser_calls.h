@@ -1,4 +1,4 @@
-// What the client asks of the browser and hears about later: keys, records, locks, time, turns. Each question is a list of bytes, and so is each
+// What the client asks of the browser and hears about later: keys, records, locks, time, turns, where it is. Each question is a list of bytes, and so is each
 // answer; who answers is web/keys/browser_calls.js, which is loaded with the first question.
 #pragma once
 
@@ -43,6 +43,7 @@ enum class BrowserCall : int {
   AskPasskey,
   ForgetPasskey,
   SolvePuzzle,
+  FindPosition,
 };
 
 using BrowserFields = std::vector<std::string>;

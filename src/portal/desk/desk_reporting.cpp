@@ -1,10 +1,14 @@
 // Reporting at the citizen's desk: what the city's server tells everybody, and an outbox over whichever vault is open.
 #include "portal/desk/citizens_desk.h"
 
+#include "services/report_defect/report_draft.h"
+
 namespace stadttor::portal {
 
 using services::keep_data::KeepState;
+using services::report_defect::Locating;
 using services::report_defect::ReportDirectory;
+using services::report_defect::ReportEntries;
 using services::report_defect::ReportOutbox;
 using services::report_defect::ReportRecipient;
 using services::send_application::KeptWhere;
@@ -15,6 +19,7 @@ void CitizensDesk::prepare_reports(const city::Catalogue& city) {
   const auto tell = [this] {
     // What is new there may be new in the ledger.
     ledger_.reset();
+    let_go_of_sent_report();
     if (changed_) changed_();
   };
   const city::ReportWay& way = *city.reports;
@@ -23,6 +28,50 @@ void CitizensDesk::prepare_reports(const city::Catalogue& city) {
   report_outbox = std::make_unique<ReportOutbox>(std::move(ports), ReportRecipient{way.endpoint, way.jurisdiction, city.city.name}, tell);
   report_outbox->set_offline(is_offline);
   follow_vault_with_reports();
+}
+
+void CitizensDesk::keep_report(const city::Address& address, const services::report_defect::ReportWish& wish) {
+  if (keeper == nullptr) return;
+  const std::string_view form = kept_data::kReportDraft;
+  if (wish.takes_other) return keeper->take_other_draft(form);
+  if (wish.insists) keeper->insist_on_draft(form);
+  // Everything is taken away again. Of one that was sent the draft stays until the report itself is kept.
+  if (report_entries.empty()) return leaving_report_.empty() ? keeper->erase_draft_of(form) : void();
+  keeper->save_draft({std::string(form), address.language, address.step, 0, services::report_defect::draft_from(report_entries)});
+}
+
+void CitizensDesk::let_go_of_sent_report() {
+  if (leaving_report_.empty() || report_outbox == nullptr || !report_outbox->is_loaded()) return;
+  const auto* own = services::report_defect::find_own_report(&report_outbox->reports(), leaving_report_);
+  if (own != nullptr && !own->is_kept) return;
+  leaving_report_.clear();
+  // Another one may have been begun meanwhile, which is the draft now.
+  if (report_entries.empty()) keeper->erase_draft_of(kept_data::kReportDraft);
+}
+
+void CitizensDesk::restore_report() {
+  const kept_data::Draft* draft = keeper->draft_of(kept_data::kReportDraft);
+  auto entries = draft == nullptr ? Result<ReportEntries>(ReportEntries{}) : services::report_defect::read_report_draft(draft->answers);
+  // A draft that cannot be read stays in the vault; the report begins anew.
+  if (entries.ok()) report_entries = std::move(entries).value();
+}
+
+void CitizensDesk::locate() {
+  if (!can_locate() || locating == Locating::Asking) return;
+  locating = Locating::Asking;
+  ports_->whereabouts.ask([this, life = std::weak_ptr<const bool>(life_)](const Result<Personal<platform::DevicePosition>>& found) {
+    // The desk may have been cleared meanwhile: nobody waits for it any more.
+    if (life.expired() || locating != Locating::Asking) return;
+    if (found.ok()) {
+      const auto& at = found.value().reveal<"shown to the citizen who wants to report what is there">();
+      report_entries.here = Personal<std::string>(city::text_from_position({at.latitude, at.longitude}));
+      locating = Locating::Resting;
+    } else {
+      const ErrorKind kind = found.error().kind;
+      locating = kind == ErrorKind::Cancelled ? Locating::Refused : kind == ErrorKind::TimedOut ? Locating::TooLate : Locating::Unknown;
+    }
+    changed_();
+  });
 }
 
 void CitizensDesk::follow_vault_with_reports() {

@@ -7,6 +7,7 @@
 #include "platform/web/secure_random_web.h"
 #include "platform/web/store_mark_web.h"
 #include "platform/web/timer_web.h"
+#include "platform/web/whereabouts_web.h"
 #include "portal/desk/citizens_desk.h"
 #include "programs/web/web_desk.h"
 
@@ -23,6 +24,7 @@ struct Browser {
   platform::WebTimer timer;
   platform::WebExclusiveLock locks;
   platform::WebPasskeys passkeys;
+  platform::WebWhereabouts whereabouts;
 };
 
 }  // namespace
@@ -30,7 +32,8 @@ struct Browser {
 std::shared_ptr<portal::Desk> make_web_desk(platform::HttpClient& http, platform::Clock& clock) {
   static Browser browser;
   return std::make_shared<portal::CitizensDesk>(
-      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks, browser.passkeys});
+      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks, browser.passkeys,
+                        browser.whereabouts});
 }
 
 }  // namespace stadttor::programs
