@@ -175,6 +175,50 @@ TEST_SUITE("scenarios") {
     CHECK_MESSAGE(citizen.visit.reads("Wilder Müll"), citizen.page());
   }
 
+  TEST_CASE("a begun report is there again after another visit, once the vault is open, and gone from it once it is sent") {
+    Reporter citizen;
+    citizen.visit.opens("/de/meldungen/neu");
+    CHECK(citizen.visit.reads("Nur für diesen Besuch"));
+    CHECK(citizen.visit.types("Straße oder Platz", "Münzgasse"));
+    CHECK(citizen.visit.presses("link", "Auf diesem Gerät merken"));
+    CHECK(citizen.visit.types("Neues Passwort", "Lampe Kirsche Wolke Hammer"));
+    CHECK(citizen.visit.presses("button", "Code erzeugen"));
+    CHECK(citizen.visit.checks("Ich habe den Code gedruckt oder aufgeschrieben"));
+    CHECK(citizen.visit.presses("button", "Auf diesem Gerät merken"));
+    citizen.visit.opens("/de/meldungen/neu");
+    CHECK(citizen.visit.reads("Ihre gemerkten Daten sind gesperrt"));
+    CHECK(citizen.visit.presses("link", "Meine Daten"));
+    CHECK(citizen.visit.types("Passwort", "Lampe Kirsche Wolke Hammer"));
+    CHECK(citizen.visit.presses("button", "Öffnen"));
+    if (!CHECK_MESSAGE(citizen.visit.presses("button", "Mangel melden weiter ausfüllen"), citizen.page())) return;
+    CHECK(citizen.visit.path() == "/de/meldungen/neu");
+    CHECK(citizen.visit.reads("Wird laufend gespeichert"));
+    CHECK(citizen.visit.presses("button", "Weiter"));
+    CHECK(citizen.visit.types("In Ihren Worten", "Lampe dunkel"));
+    CHECK(citizen.visit.chooses("Art des Mangels", "Passt vielleicht: Straßenbeleuchtung"));
+    CHECK(citizen.visit.presses("button", "Weiter"));
+    CHECK(citizen.visit.chooses("Was ist mit der Laterne?", "Sie ist dunkel"));
+    CHECK(citizen.visit.presses("button", "Weiter"));
+    CHECK(citizen.visit.presses("button", "Weiter"));
+    CHECK_MESSAGE(citizen.visit.presses("button", "Meldung senden"), citizen.page());
+    CHECK_MESSAGE(citizen.visit.reads("2026-1"), citizen.page());
+    CHECK(citizen.visit.presses("link", "Meine Daten"));
+    CHECK_FALSE(citizen.visit.sees("button", "Mangel melden weiter ausfüllen"));
+  }
+
+  TEST_CASE("what is asked about every kind is asked ahead, so that nobody hears which one is chosen") {
+    Reporter citizen;
+    citizen.visit.opens("/de/meldungen/neu");
+    int definitions = 0;
+    for (const std::string& url : citizen.city.asked) definitions += url.find("/services/") != std::string::npos ? 1 : 0;
+    CHECK(definitions >= 1);
+    const auto before = citizen.city.asked.size();
+    CHECK(citizen.visit.types("Straße oder Platz", "Münzgasse"));
+    if (!CHECK(citizen.visit.presses("button", "Weiter"))) return;
+    CHECK(citizen.visit.chooses("Art des Mangels", "Straßenbeleuchtung"));
+    CHECK(citizen.city.asked.size() == before);
+  }
+
   TEST_CASE("ten thousand published reports are shown a page at a time, and filtered") {
     Reporter citizen;
     for (int number = 1; number <= 10'000; ++number) {
