@@ -1,5 +1,5 @@
-// What the engine asks of the browser (keys, records, pictures): fetches the script that answers with the first question, and
-// passes questions and answers on. Where the script cannot be had, every question is refused.
+// What the engine asks of the browser (keys, records, pictures): fetches the script that answers with the first
+// question, and passes questions and answers on. Where the script cannot be had, every question is refused.
 import { keyAddresses } from "./boot_facts.js";
 
 /** @typedef {import("./keys/browser_calls.js").BrowserCalls} BrowserCalls */

@@ -29,7 +29,7 @@ async function openScene({ isMovable = true } = {}) {
     const enter = (act) => void (act(scene) !== false && state.drawn++);
     const press = (key) => calls.push(["key", key]) > 0 && key < 7;
     const choose = (x, y) => state.chosen.push([x, y]);
-    listenToGestures({ frame, canvas, isMovable, enter, press, choose, signal: closing.signal });
+    listenToGestures({ frame, canvas, isMovable, enter, press, choose, enterKey: () => false, signal: closing.signal });
     const box = canvas.getBoundingClientRect();
     state.event = (type, kind, x, y, facts) => {
       const made = new kind(type, { bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, ...facts });

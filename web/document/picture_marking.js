@@ -1,5 +1,5 @@
-// Areas of a picture, marked by dragging over it: each becomes what the picture's node is told, in per cent of its sides.
-// Whoever uses no pointer enters the same numbers in fields; what is marked, the engine shows.
+// Areas of a picture, marked by dragging over it: each becomes what the picture's node is told, in per cent of its
+// sides. Whoever uses no pointer enters the same numbers in fields; what is marked, the engine shows.
 import { ActionKind } from "./action_kinds.js";
 
 /** @typedef {import("./action_kinds.js").Act} Act */
@@ -86,7 +86,11 @@ function place(mark, box) {
   style.height = `${box.bottom - box.top}px`;
 }
 
-/** Whole per cent, rather too much than too little. @param {Element} picture @param {ReturnType<typeof boxBetween>} box */
+/**
+ * Whole per cent, rather too much than too little.
+ * @param {Element} picture
+ * @param {ReturnType<typeof boxBetween>} box
+ */
 function areaOf(picture, box) {
   const whole = picture.getBoundingClientRect();
   const left = Math.floor(((box.left - whole.left) / whole.width) * 100);

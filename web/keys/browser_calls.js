@@ -5,6 +5,7 @@ import { KeyCalls } from "./key_calls.js";
 import { LockCalls } from "./lock_calls.js";
 import * as passkeys from "./passkey_calls.js";
 import * as pictures from "./picture_calls.js";
+import { findPosition } from "./position_call.js";
 import { RecordCalls } from "./record_calls.js";
 import { Kind, Refusal } from "./refusal.js";
 
@@ -65,6 +66,7 @@ const CALLS = [
   (_, __, fields, ___, { worker }) => pictures.prepare(worker, fields),
   (_, __, fields, ___, { shown }) => pictures.show(shown, fields),
   (_, __, fields, ___, { shown }) => pictures.forget(shown, fields),
+  () => findPosition(),
 ];
 
 export class BrowserCalls {

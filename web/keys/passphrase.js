@@ -5,10 +5,26 @@ import { Kind, Refusal } from "./refusal.js";
 /** @typedef {{ worker: string, module: string, integrity: string }} PassphraseAddresses */
 /** @typedef {{ memory: number, passes: number, lanes: number }} Cost memory in KiB */
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
-/** @typedef {{ nonce: Bytes, salt: Bytes, cost: number, prefix: string, keySize: number }} HashPuzzle as in src/platform/cryptography.h */
+/**
+ * As in src/platform/cryptography.h.
+ * @typedef {{ nonce: Bytes, salt: Bytes, cost: number, prefix: string, keySize: number }} HashPuzzle
+ */
 /** @typedef {{ counter: number, key: Bytes, milliseconds: number }} PuzzleSolution */
-/** @typedef {{ bytes: Bytes, type: string, longest: number, areas: number[][] }} PictureTask as in src/platform/pictures.h */
+/**
+ * As in src/platform/pictures.h; areas are left, top, width and height in per cent.
+ * @typedef {{ bytes: Bytes, type: string, longest: number, areas: number[][] }} PictureTask
+ */
 /** @typedef {{ jpeg: Bytes, width: number, height: number }} MadePicture */
+/**
+ * What it was asked for, or why there is none.
+ * @typedef {object} WorkerAnswer
+ * @property {Bytes} [bits]
+ * @property {PuzzleSolution} [solution]
+ * @property {MadePicture} [made]
+ * @property {boolean} [isUnreadable]
+ * @property {boolean} [isOutOfMemory]
+ * @property {string} [fault]
+ */
 
 /**
  * The one address this script makes a worker of. Pages that insist on Trusted Types allow this policy by its name, and
@@ -73,7 +89,7 @@ export async function preparePicture({ worker: address }, picture) {
 /**
  * @param {string} address
  * @param {object} task
- * @returns {Promise<{ bits?: Bytes, made?: MadePicture, isUnreadable?: boolean, solution?: PuzzleSolution, isOutOfMemory?: boolean, fault?: string }>}
+ * @returns {Promise<WorkerAnswer>}
  */
 async function answerOfWorker(address, task) {
   if (trusted === "") trusted = trustedAddress(address);

@@ -1,6 +1,6 @@
-// Runs Argon2id once, does one proof of work or prepares one picture: what takes too long for a page. A classic worker, for
-// all browsers; told { compiled, passphrase, salt, cost } it answers { bits }, told { puzzle } it answers { solution }, told
-// { picture } it answers { made }, or why there is none.
+// Runs Argon2id once, does one proof of work or prepares one picture: what takes too long for a page. A classic worker,
+// for all browsers; told { compiled, passphrase, salt, cost } it answers { bits }, told { puzzle } it answers
+// { solution }, told { picture } it answers { made }, or why there is none.
 
 /**
  * @typedef {object} Argon2Exports

@@ -1,5 +1,5 @@
-// Photos on their way into a report: made smaller and covered in the worker that also has time for passphrases, so that no
-// frame waits for a decoder; shown from memory until they are forgotten.
+// Photos on their way into a report: made smaller and covered in the worker that also has time for passphrases, so that
+// no frame waits for a decoder; shown from memory until they are forgotten.
 import { bytesOf, numberOf, textOf } from "./field_bytes.js";
 import { preparePicture } from "./passphrase.js";
 

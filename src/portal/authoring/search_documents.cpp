@@ -60,6 +60,9 @@ void add_city_documents(const Pack& pack, const InterfaceTexts& interface, const
     documents.push_back({place.facts.id, DocumentKind::Place, kFallbackLanguage, place.facts.name,
                          place.facts.street_line + ", " + place.facts.district, std::move(words), note});
   }
+  if (pack.report_words) {
+    documents.push_back({"meldungen/neu", DocumentKind::City, language, said(interface, "report.new"), said(interface, "report.lead"), *pack.report_words, {}});
+  }
   if (!pack.figures.empty()) add_page(interface, language, "stadt-in-zahlen", "figures", {}, documents);
   for (const FigureContent& figure : pack.figures) {
     const auto& [shown, text] = translation_for(figure.texts, language);

@@ -12,6 +12,7 @@
 #include "platform/secure_random.h"
 #include "platform/store_mark.h"
 #include "platform/timer.h"
+#include "platform/whereabouts.h"
 #include "portal/desk.h"
 #include "portal/page_content.h"
 #include "services/apply/application.h"
@@ -38,6 +39,7 @@ struct DeskPorts {
   platform::ExclusiveLock& locks;
   platform::Passkeys& passkeys;
   platform::Pictures& pictures;
+  platform::Whereabouts& whereabouts;
 };
 
 class CitizensDesk : public Desk {
@@ -64,6 +66,13 @@ class CitizensDesk : public Desk {
   services::book_appointment::AppointmentFacts appointment_facts() const;
   // From the first page of reports on: what can be reported is asked for, and what is on its way goes on.
   void prepare_reports(const city::Catalogue& city);
+  // What the citizen did on a page of the report that is being written.
+  void keep_report(const city::Address& address, const services::report_defect::ReportWish& wish);
+  // It has this id among one's own; its draft goes once it is kept there.
+  void note_report_sent(const std::string& id) { leaving_report_ = id; }
+  bool can_locate() const { return ports_ && ports_->whereabouts.can_ask(); }
+  // Where the device is, for the report that is being written.
+  void locate();
   // Its case has this id; the answers leave the form once the case is kept.
   void note_sent(const std::string& form, const std::string& case_id) {
     leaving_[form] = case_id;
@@ -89,10 +98,15 @@ class CitizensDesk : public Desk {
   std::unique_ptr<services::report_defect::PhotoStudio> photo_studio;  // null: nothing can be reported
   services::report_defect::ReportEntries report_entries;
   services::report_defect::PublishedChoice published_choice;
+  services::report_defect::Locating locating = services::report_defect::Locating::Resting;
   bool is_offline = false;
 
  private:
   void follow_keeper();
+  void restore_report();
+  void prepare_photos();
+  std::vector<services::keep_data::DraftFile> photo_to_keep(const city::Address& address);
+  void let_go_of_sent_report();
   void follow_vault();
   void follow_outbox();
   void watch_outbox();
@@ -111,6 +125,10 @@ class CitizensDesk : public Desk {
   std::uint64_t appointments_opening_ = 0;
   services::book_appointment::Vaulting vaulting_ = services::book_appointment::Vaulting::Unknown;
   std::uint64_t reports_opening_ = 0;
+  std::string leaving_report_;
+  std::string kept_photo_;  // which of the studio's pictures the draft has
+  // Held by what the device may answer when the desk is gone.
+  std::shared_ptr<const bool> life_ = std::make_shared<const bool>(true);
 };
 
 // Every state of a page at the desk has one.

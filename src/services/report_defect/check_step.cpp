@@ -39,6 +39,7 @@ void show_way(const ReportView& view) {
   if (view.facts.is_offline) {
     auto message = view.page.message("offline", view.screen.text("report.later.title"), Appearance::Info);
     view.page.paragraph(view.screen.text("report.later.text"));
+    view.page.paragraph(view.screen.text("report.later.unchecked"));
   }
   if (view.facts.can_keep) view.page.paragraph(view.screen.text(view.facts.where == outbox::KeptWhere::OnDevice ? "report.kept.device" : "report.kept.visit"));
 }

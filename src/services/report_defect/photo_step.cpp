@@ -1,11 +1,10 @@
 // A photo, for whoever has one: chosen or taken, shown as it will be sent, covered by hand where somebody could be recognised, and asked whether it
 // was taken at the place that is reported. Without one it goes on all the same.
 #include <algorithm>
-#include <cmath>
 
+#include "city/town_limits.h"
 #include "services/apply/chosen_file.h"
 #include "services/apply/form_words.h"
-#include "services/explore_city/distance_words.h"
 #include "services/report_defect/report_page_parts.h"
 
 namespace stadttor::services::report_defect {
@@ -20,9 +19,6 @@ namespace {
 
 // Telephones then offer their camera, too, and those with HEIC hand over a JPEG.
 constexpr std::string_view kAccepted = "image/jpeg,image/png,image/webp";
-constexpr double kNear = 600;
-// Farther from everything on the city's map than this is elsewhere.
-constexpr double kElsewhere = 3'000;
 
 std::string_view problem_key(PhotoProblem problem) {
   switch (problem) {
@@ -131,41 +127,23 @@ std::optional<Position> taken_at(const ReportPhoto& photo) {
   return Position{at.latitude, at.longitude};
 }
 
-struct Nearest {
-  const city::Place* place = nullptr;
-  double metres = 0;
-};
-
-Nearest nearest_to(const ReportView& view, const Position& position) {
-  Nearest nearest;
-  if (view.facts.places == nullptr) return nearest;
-  for (const city::Place& place : view.facts.places->places) {
-    const double metres = city::metres_between(position, place.position);
-    if (nearest.place == nullptr || metres < nearest.metres) nearest = {&place, metres};
-  }
-  return nearest;
-}
-
 // Where the photo was taken: offered, never taken silently.
 void show_position(const ReportView& view) {
   const auto position = taken_at(view.facts.photos->photo());
   if (!position) return;
-  const Nearest nearest = nearest_to(view, *position);
-  if (nearest.place != nullptr && nearest.metres > kElsewhere) {
+  if (view.ground.area != nullptr && !city::lies_within(*view.ground.area, *position)) {
     auto message = view.page.message("elsewhere", view.screen.text("report.photo.elsewhere.title", {{"city", view.screen.city.city.name}}), Appearance::Warning);
     return view.page.paragraph(view.screen.text("report.photo.elsewhere.text", {{"city", view.screen.city.city.name}}));
   }
   const std::string text = city::text_from_position(*position);
   auto region = view.page.region("taken", 2, view.screen.text("report.photo.taken"));
-  const bool is_near = nearest.place != nullptr && nearest.metres <= kNear;
-  view.page.paragraph(is_near ? view.screen.text("report.photo.taken.near", {{"place", nearest.place->name}, {"distance", explore_city::distance_words(view.screen, nearest.metres)}})
-                              : view.screen.text("report.photo.taken.at", {{"position", text}}));
+  view.page.paragraph(view.screen.text("report.photo.taken.text", {{"position", text}}) + " " + near_words(view, *position));
   ReportEntries& entries = view.entries;
-  const bool is_taken = entries.way == PlaceWay::Photo && entries.photo_place.reveal<"compared with where the photo was taken">() == text;
+  const bool is_taken = entries.way == PlaceWay::Point && entries.point.reveal<"compared with where the photo was taken">() == text;
   view.page.status("used", is_taken ? view.screen.text("report.photo.taken.used") : std::string_view());
   if (is_taken || !view.page.button("use", view.screen.text("report.photo.taken.use"), {.look = Appearance::Secondary}).pressed()) return;
-  entries.way = PlaceWay::Photo;
-  entries.photo_place = Personal<std::string>(text);
+  entries.way = PlaceWay::Point;
+  entries.point = Personal<std::string>(text);
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ namespace {
 // The longest span the standard allows.
 constexpr platform::Instant kSpan = platform::Instant{90} * 24 * 60 * 60'000;
 constexpr std::size_t kMostPublished = 10'000;
+// Where there are more, only what is wanted is asked for.
+constexpr std::size_t kMostAskedAhead = 60;
 
 }  // namespace
 
@@ -98,6 +100,11 @@ const Asked<ServiceDefinition>& ReportDirectory::definition(const std::string& s
   }
   state_->client.request_definition(service_code, state_->into(asked));
   return asked;
+}
+
+void ReportDirectory::ask_all_definitions() {
+  if (state_->types.progress != Progress::There || state_->types.value.size() > kMostAskedAhead) return;
+  for (const ServiceType& type : state_->types.value) (void)definition(type.code);
 }
 
 const Asked<std::vector<ServiceRequest>>& ReportDirectory::published() {

@@ -33,6 +33,8 @@ class ReportDirectory {
   // Each asks where that has not been done yet.
   const Asked<std::vector<protocols::open311::ServiceType>>& types();
   const Asked<protocols::open311::ServiceDefinition>& definition(const std::string& service_code);
+  // Of every kind, once the kinds are there: a report can then be written without a network, and nobody hears which kind it is about.
+  void ask_all_definitions();
   // Of the last 90 days, the newest first.
   const Asked<std::vector<protocols::open311::ServiceRequest>>& published();
 

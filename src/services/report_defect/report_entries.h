@@ -18,7 +18,7 @@
 namespace stadttor::services::report_defect {
 
 // Each is a whole way to say where it is, without the others.
-enum class PlaceWay : unsigned char { Address, Object, Here, Photo };
+enum class PlaceWay : unsigned char { Address, Object, Here, Point };
 
 struct ReportEntries {
   PlaceWay way = PlaceWay::Address;
@@ -27,7 +27,10 @@ struct ReportEntries {
   int active_street = -1;
   std::string object_kind;     // of places; empty: every kind
   Personal<std::string> object;  // id of a place of the pack
-  Personal<std::string> photo_place;  // "51.43210,9.87140": where the photo was taken, once the citizen has said that this is the place
+  Personal<std::string> here;    // "51.43210,9.87140": where the device was when it was asked
+  Personal<std::string> point;   // the same of the map, or as typed
+
+  std::string photo;             // id of the photo in the draft's files; empty: none is kept yet
 
   Personal<std::string> words;   // to find a kind with
   std::string service_code;
@@ -48,7 +51,7 @@ struct ReportEntries {
 struct EntryGround {
   const city::Streets* streets = nullptr;
   const city::Places* places = nullptr;
-  std::optional<city::Position> here;
+  const std::vector<city::Position>* area = nullptr;  // the city's limits; null or empty: not known
   const protocols::open311::ServiceType* type = nullptr;              // of the chosen kind
   const protocols::open311::ServiceDefinition* definition = nullptr;  // null: not known (yet)
   const ReportPhoto* photo = nullptr;                                 // null: nothing here takes photos
@@ -59,6 +62,10 @@ enum class EntryProblem : unsigned char { None, Missing, NoNumber, NoDate, NoEma
 // What is wrong with one attribute, and with the parts of the steps.
 EntryProblem problem_of_value(const ReportEntries& entries, const protocols::open311::Attribute& attribute);
 bool has_place(const ReportEntries& entries, const EntryGround& ground);
+// Where it is, as far as the chosen way says it in degrees.
+std::optional<city::Position> position_of(const ReportEntries& entries, const EntryGround& ground);
+// The city is not in charge there, and would refuse the report.
+bool is_beyond_the_city(const ReportEntries& entries, const EntryGround& ground);
 EntryProblem problem_of_description(const ReportEntries& entries, const EntryGround& ground);
 EntryProblem problem_of_email(const ReportEntries& entries);
 
