@@ -199,6 +199,7 @@ TEST_SUITE("scenarios") {
     CHECK(citizen.visit.presses("button", "Weiter"));
     CHECK(citizen.visit.chooses("Was ist mit der Laterne?", "Sie ist dunkel"));
     CHECK(citizen.visit.presses("button", "Weiter"));
+    CHECK(citizen.visit.presses("button", "Ohne Foto weiter"));
     CHECK(citizen.visit.presses("button", "Weiter"));
     CHECK_MESSAGE(citizen.visit.presses("button", "Meldung senden"), citizen.page());
     CHECK_MESSAGE(citizen.visit.reads("2026-1"), citizen.page());
