@@ -152,7 +152,7 @@ std::string photo_words(const Screen& screen, const ReportPhoto& photo) {
   const std::string size = apply::size_words(screen, photo.bytes == nullptr ? 0 : photo.bytes->reveal<"measured, to be shown to the citizen who chose it">().size());
   const std::string kind = photo_kind_words(photo.media_type);
   if (photo.width == 0) return kind + ", " + size;
-  return screen.text("report.photo.facts", {{"kind", kind}, {"size", size}, {"width", screen.locale.number(photo.width)}, {"height", screen.locale.number(photo.height)}});
+  return screen.text("report.photo.facts", {{"kind", kind}, {"size", size}, {"width", screen.locale.number(static_cast<long>(photo.width))}, {"height", screen.locale.number(static_cast<long>(photo.height))}});
 }
 
 std::string photo_kind_words(std::string_view media_type) {

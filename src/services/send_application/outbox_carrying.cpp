@@ -9,7 +9,6 @@ namespace {
 
 // Between two looks at the event log, while the portal is open and nothing is new.
 constexpr std::array<std::int64_t, 4> kLooks = {5'000, 15'000, 60'000, 300'000};
-constexpr std::int64_t kPauseAfterDisk = 15'000;
 
 }  // namespace
 

@@ -69,7 +69,8 @@ struct Gateway {
 
   Json statement_payload(std::int64_t life_seconds = 3600) const {
     const std::int64_t now = clock.now() / 1000;
-    return {{"destinationId", kDestination}, {"jkt", authority()["thumbprint"]}, {"iat", now}, {"exp", now + life_seconds}};
+    return {{"destinationId", kDestination}, {"jkt", authority()["thumbprint"]}, {"iat", now}, {"exp", now + life_seconds},
+            {"revocation", {{"status", "good"}, {"listedAt", now - 3600}}}};
   }
 
   int arrived() const {
