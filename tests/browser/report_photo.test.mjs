@@ -35,7 +35,8 @@ async function comesToThePhoto(portal) {
 }
 
 /** @param {PortalPage} portal @param {Buffer} bytes @param {string} [type] */
-const chooses = (portal, bytes, type = "image/jpeg") => portal.page.getByLabel(/Foto aufnehmen/).setInputFiles({ name: `${CANARY}.jpg`, mimeType: type, buffer: bytes });
+const chooses = (portal, bytes, type = "image/jpeg") =>
+  portal.page.getByLabel(/Foto aufnehmen/).setInputFiles({ name: `${CANARY}.jpg`, mimeType: type, buffer: bytes });
 
 /** @param {PortalPage} portal */
 const preview = (portal) => portal.page.getByRole("img", { name: "Ihr Foto, wie es gesendet wird" });
@@ -182,6 +183,7 @@ test("the step with a photo fits a telephone, dark and from right to left", asyn
     await portal.settled();
     assert.deepEqual(await portal.page.evaluate(checks.sidewaysOverflow), []);
     assert.deepEqual(await violations(portal, language), []);
-    if (process.env.STADTTOR_PICTURES !== undefined) await portal.page.screenshot({ path: `${process.env.STADTTOR_PICTURES}/photo-${language}.png`, fullPage: true });
+    const pictures = process.env.STADTTOR_PICTURES;
+    if (pictures !== undefined) await portal.page.screenshot({ path: `${pictures}/photo-${language}.png`, fullPage: true });
   }
 });
