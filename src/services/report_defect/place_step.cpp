@@ -42,7 +42,8 @@ void show_ways(const ReportView& view) {
   auto group = view.page.radio_group("where", view.screen.text("report.where"), name_of(view.entries.way));
   view.page.radio("address", view.screen.text("report.where.address"));
   if (view.facts.places != nullptr) view.page.radio("object", view.screen.text("report.where.object"), {.hint = view.screen.text("report.where.object.hint")});
-  if (view.facts.can_locate) view.page.radio("here", view.screen.text("report.where.here"), {.hint = view.screen.text("report.where.here.hint")});
+  // Pages written in advance are for browsers, which can; nothing moves when the engine comes.
+  if (view.facts.can_locate || !view.screen.now) view.page.radio("here", view.screen.text("report.where.here"), {.hint = view.screen.text("report.where.here.hint")});
   if (can_point(view)) view.page.radio("point", view.screen.text("report.where.point"), {.hint = view.screen.text("report.where.point.hint")});
   if (const std::string* chosen = group->entered()) view.entries.way = way_named(*chosen);
 }
