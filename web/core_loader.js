@@ -11,6 +11,7 @@
  * @property {(length: number) => void} _stadttor_open address from the history
  * @property {() => void} _stadttor_frame
  * @property {(isOnline: number) => void} _stadttor_online
+ * @property {(isVisible: number) => void} _stadttor_visible
  * @property {() => void} _stadttor_rebuild
  * @property {() => void} _stadttor_speech_ended
  * @property {(length: number) => void} _stadttor_gives_way

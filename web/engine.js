@@ -36,7 +36,7 @@ export class Engine {
   /** @type {Presentation | null} */
   #presentation = null;
   #isTelling = false;
-  #questions = new EngineQuestions((call) => this.#enter(call));
+  #questions;
   #reason = "";
 
   /** @param {HTMLElement} portal the element #portal */
@@ -45,6 +45,7 @@ export class Engine {
     this.#applier = new ChangeApplier(this.#page);
     this.#events = new PageEventSource(this.#page, (...action) => this.act(...action), portalBase());
     this.#early = new EarlyInput(this.#page.root);
+    this.#questions = new EngineQuestions((call) => this.#enter(call), this.#page.chosenFiles);
     this.#page.speech.onEnd = () => this.speechEnded();
   }
 
@@ -74,10 +75,13 @@ export class Engine {
     const options = { signal: this.#stopping.signal };
     addEventListener("online", () => this.#enter(({ exports }) => exports._stadttor_online(1)), options);
     addEventListener("offline", () => this.#enter(({ exports }) => exports._stadttor_online(0)), options);
+    const tellVisible = () => this.#enter(({ exports }) => exports._stadttor_visible(document.hidden ? 0 : 1));
+    document.addEventListener("visibilitychange", tellVisible, options);
     addEventListener("pagehide", () => this.#page.speech.stop(), options);
     this.#page.history.start((url) => this.open(url));
     const facts = bootFacts(this.#page);
     this.#enter((core) => core.exports._stadttor_start(putText(core, facts)));
+    if (document.hidden) tellVisible();
   }
 
   /** @param {number} handle @param {number} kind @param {string | Uint8Array} text */

@@ -1,21 +1,27 @@
-// What the engine asks of the browser (keys, records): fetches the script that answers with the first question, and
-// passes questions and answers on. Where the script cannot be had, every question is refused.
+// What the engine asks of the browser (keys, records, pictures): fetches the script that answers with the first
+// question, and passes questions and answers on. Where the script cannot be had, every question is refused.
 import { keyAddresses } from "./boot_facts.js";
 
 /** @typedef {import("./keys/browser_calls.js").BrowserCalls} BrowserCalls */
 /** @typedef {import("./keys/browser_calls.js").Program} Program */
+/** @typedef {import("./keys/picture_calls.js").ShownPictures} ShownPictures */
 
 /** ErrorKind::NotSupported of src/foundation/error.h. */
 const NOT_SUPPORTED = 9;
 
 export class EngineQuestions {
   #enter;
+  #shown;
   /** @type {Promise<BrowserCalls> | null} */
   #loading = null;
 
-  /** @param {(call: (program: Program) => void) => void} enter the engine, one call at a time */
-  constructor(enter) {
+  /**
+   * @param {(call: (program: Program) => void) => void} enter the engine, one call at a time
+   * @param {ShownPictures} [shown] where the page shows pictures from
+   */
+  constructor(enter, shown) {
     this.#enter = enter;
+    this.#shown = shown;
   }
 
   /** @param {number} call @param {number} ticket @param {Uint8Array} bytes gone once this returns */
@@ -50,6 +56,6 @@ export class EngineQuestions {
     const addresses = keyAddresses();
     if (addresses === null) throw new Error("this site keeps nothing");
     const script = /** @type {typeof import("./keys.js")} */ (await import(addresses.script));
-    return new script.BrowserCalls(addresses.passphrase, this.#enter);
+    return new script.BrowserCalls(addresses.passphrase, this.#enter, this.#shown);
   }
 }

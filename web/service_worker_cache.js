@@ -13,6 +13,8 @@ const PATIENCE_MILLISECONDS = 4000;
  * @property {string} version
  * @property {string[]} files what a visit needs without a network
  * @property {string[]} [scenes] what draws scenes: as large as all the others, so only for who has seen one
+ * @property {string[]} [answers] beginnings of addresses: what a server there says is the same for everybody, and kept
+ *   for when there is no network
  * @property {Record<string, string>} [shells] by language: a page with an empty portal that the engine fills
  * @property {Record<string, LanguageFiles>} [languages] what makes the whole portal work offline in one language
  *
@@ -151,10 +153,16 @@ export async function cacheFirst(request, name) {
  * @returns {Promise<Response>}
  */
 export async function networkFirst(request, name) {
+  const cache = await existingCache(name);
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (cache !== null && (await isForEverybody(cache, request.url, response))) {
+      // A full disk takes nothing from the answer.
+      await cache.put(request, response.clone()).catch(() => {});
+    }
+    return response;
   } catch (error) {
-    const kept = await (await existingCache(name))?.match(request, { ignoreSearch: true, ignoreVary: true });
+    const kept = await cache?.match(request, { ignoreSearch: true, ignoreVary: true });
     if (kept !== undefined) return kept;
     throw error;
   }
@@ -207,6 +215,18 @@ async function keepPage(cache, url, response) {
   const fixed = new Set([...(list?.files ?? []), ...Object.values(list?.shells ?? {})]);
   const pages = (await cache.keys()).filter((key) => isVisitedPage(new URL(key.url).pathname, fixed));
   await Promise.all(pages.slice(0, Math.max(0, pages.length - MOST_PAGES)).map((key) => cache.delete(key)));
+}
+
+/**
+ * What is no data may be of somebody in between.
+ * @param {Cache} cache @param {string} url @param {Response} response
+ */
+async function isForEverybody(cache, url, response) {
+  const isData = /json|xml/.test(response.headers.get("content-type") ?? "");
+  if (response.status !== 200 || !isData) return false;
+  const { origin, pathname } = new URL(url);
+  const beginnings = (await keptList(cache))?.answers ?? [];
+  return beginnings.some((beginning) => (origin + pathname).startsWith(new URL(beginning, location.origin).href));
 }
 
 /** @param {string} path @param {Set<string>} fixed */

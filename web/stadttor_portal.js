@@ -9,6 +9,10 @@ const SANDBOX =
   "allow-scripts allow-same-origin allow-forms allow-downloads allow-modals allow-popups " +
   "allow-popups-to-escape-sandbox";
 
+// What the portal's own headers ask for, too: passkeys, which open the vault, and where the citizen is, who asks what
+// is near. To a frame of another origin the site around it has to hand it on.
+const HANDED_ON = "publickey-credentials-get; publickey-credentials-create; geolocation";
+
 export class StadttorPortal extends HTMLElement {
   static observedAttributes = ["src", "lang", "path"];
   /** @type {HTMLIFrameElement | null} */
@@ -47,6 +51,7 @@ export class StadttorPortal extends HTMLElement {
   #newFrame() {
     const frame = document.createElement("iframe");
     frame.setAttribute("sandbox", SANDBOX);
+    frame.allow = HANDED_ON;
     frame.referrerPolicy = "no-referrer";
     frame.title = this.getAttribute("title") ?? "Portal";
     // Read once, by the page in the frame (web/presentation.js): an address with this wish in it would be another page.

@@ -22,6 +22,7 @@ Result<ServiceDetails> read_service_details(std::string_view json, std::string w
     service.legal_basis.push_back({basis.required_text("name"), basis.optional_text("url")});
   });
   service.offices = root.texts("offices");
+  service.is_about_defects = root.flag_or("defects", false);
   service.related = root.texts("related");
   TRY(document.finish());
   return service;

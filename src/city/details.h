@@ -36,6 +36,7 @@ struct ServiceDetails {
   std::vector<LegalBasis> legal_basis;
   std::vector<std::string> offices;
   std::vector<std::string> related;
+  bool is_about_defects = false;  // what it is about can be reported, where the city takes reports
 };
 
 struct OfficeDetails {

@@ -54,6 +54,7 @@ Result<ReportWords> read_report_words(std::string_view json, std::string where) 
   JsonReader root = document.root();
   ReportWords words;
   root.each("kinds", [&words](JsonReader kind) { words.kinds.push_back({kind.required_text("code"), kind.texts("words")}); });
+  root.each("area", [&words](JsonReader corner) { words.area.push_back({corner.required_number("latitude"), corner.required_number("longitude")}); });
   TRY(document.finish());
   return words;
 }

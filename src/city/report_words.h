@@ -1,11 +1,12 @@
-// Which everyday words mean which kind of report, as the city's pack says: they lie on the device, because what a citizen types to find a kind is
-// sent to nobody.
+// Which everyday words mean which kind of report, and how far the city reaches, as its pack says: both lie on the device, because what a citizen
+// types and chooses before sending is sent to nobody.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "city/places.h"
 #include "foundation/json_reader.h"
 
 namespace stadttor::city {
@@ -17,6 +18,7 @@ struct ReportKindWords {
 
 struct ReportWords {
   std::vector<ReportKindWords> kinds;
+  std::vector<Position> area;  // a ring; empty: not known
 };
 
 // How well a text fits: the length of what fits, summed up. Case and umlauts (ü, ue) don't matter.

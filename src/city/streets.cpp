@@ -1,5 +1,6 @@
 #include "city/streets.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -41,6 +42,14 @@ std::vector<const Street*> matching_streets(const Streets& streets, std::string_
   first.insert(first.end(), later.begin(), later.end());
   if (first.size() > most) first.resize(most);
   return first;
+}
+
+bool has_street(const Streets& streets, std::string_view name) {
+  const std::string wanted = plain(name);
+  return std::any_of(streets.streets.begin(), streets.streets.end(), [&wanted](const Street& street) {
+    const std::string known = plain(street.name);
+    return wanted.compare(0, known.size(), known) == 0;
+  });
 }
 
 Result<Streets> read_streets(std::string_view json, std::string where) {

@@ -23,6 +23,9 @@ struct Streets {
 // At most `most` that fit what was typed, those that begin with it first. Case, umlauts (ü, ue) and the ways to write "straße" don't matter.
 std::vector<const Street*> matching_streets(const Streets& streets, std::string_view typed, std::size_t most);
 
+// Whether it begins with the name of a street, written in any of these ways: "Muenzgasse 15".
+bool has_street(const Streets& streets, std::string_view name);
+
 Result<Streets> read_streets(std::string_view json, std::string where);
 
 }  // namespace stadttor::city

@@ -13,6 +13,8 @@
 namespace stadttor::kept_data {
 
 inline constexpr std::uint16_t kReportSchema = 1;
+// Draft::form (draft.h) of a report that is being written; no form's id begins like this. Its answers: services/report_defect/report_draft.h.
+inline constexpr std::string_view kReportDraft = "@meldung";
 
 // Stored names (kept_report.cpp): only ever added to.
 enum class ReportState : unsigned char {

@@ -29,6 +29,7 @@ Personal<std::string> json_from_entry(const LedgerEntry& entry) {
   json.begin_object().name("number").number(static_cast<std::int64_t>(entry.number)).optional_member("previous", entry.previous);
   json.name("when").number(entry.when).member("receipt", entry.receipt).member("title", entry.title);
   json.member("office", entry.office).member("destination", entry.destination);
+  json.optional_member("officeLanguage", entry.office_language).optional_member("language", entry.language);
   json.optional_member("purpose", entry.purpose).optional_member("retention", entry.retention);
   json.name("legalBasis").begin_list();
   for (const std::string& basis : entry.legal_basis) json.text(basis);
@@ -52,6 +53,8 @@ Result<LedgerEntry> parse_ledger_entry(const Personal<std::string>& json) {
   entry.title = reader.required_text("title");
   entry.office = reader.required_text("office");
   entry.destination = reader.required_text("destination");
+  entry.office_language = reader.optional_text("officeLanguage");
+  entry.language = reader.optional_text("language");
   entry.purpose = reader.optional_text("purpose");
   entry.retention = reader.optional_text("retention");
   entry.legal_basis = reader.texts("legalBasis");

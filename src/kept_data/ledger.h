@@ -40,6 +40,9 @@ struct LedgerEntry {
   std::string receipt;    // id of the receipt's record, hexadecimal
   std::string title;      // of the application
   std::string office;     // name, as the citizen saw it
+  // Tags of the languages in which the office's name, and everything else that is told here, was shown. Entries from before have none.
+  std::string office_language;
+  std::string language;
   std::string destination;
   std::string purpose;
   std::string retention;

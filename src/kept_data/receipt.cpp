@@ -56,6 +56,7 @@ Personal<std::string> json_from_receipt(const Receipt& receipt) {
   json.optional_member("service", receipt.service).optional_member("submission", receipt.submission);
   json.optional_member("replyKey", receipt.reply_key.reveal<"the key for an authority's questions is kept in the vault">());
   write_questions(json, receipt.questions);
+  json.optional_member("language", receipt.language).optional_member("officeLanguage", receipt.office_language);
   json.optional_member("answerIn", receipt.answer_in).optional_member("answerTo", receipt.answer_to);
   return Personal<std::string>(json.end_object().take());
 }
@@ -83,6 +84,8 @@ Result<Receipt> parse_receipt(const Personal<std::string>& json) {
   receipt.submission = reader.optional_text("submission");
   receipt.reply_key = Personal<std::string>(reader.optional_text("replyKey"));
   read_questions(reader, receipt.questions);
+  receipt.language = reader.optional_text("language");
+  receipt.office_language = reader.optional_text("officeLanguage");
   receipt.answer_in = reader.optional_text("answerIn");
   receipt.answer_to = reader.optional_text("answerTo");
   TRY(document.finish());

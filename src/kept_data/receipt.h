@@ -64,6 +64,9 @@ struct Receipt {
   std::string submission;   // id of it
   Personal<std::string> reply_key;  // private JWK, for the authority's questions; forgotten once it is refused
   std::vector<ReceiptQuestion> questions;
+  // Tags of the languages of the title and of the office's name.
+  std::string language;
+  std::string office_language;
   // Of an answer, which is a submission of its own in the same case.
   std::string answer_in;  // id of the record of the application's receipt, hexadecimal
   std::string answer_to;  // id of the question

@@ -35,7 +35,7 @@ struct PasskeyToAsk {
 class Passkeys {
  public:
   virtual ~Passkeys() = default;
-  // Whether it is worth offering one. Some devices say no only when they are asked for the secret.
+  // Whether it is worth offering one; ServerRefused where it would be, elsewhere. Some devices say no only when they are asked for the secret.
   virtual void look(Callback<bool> callback) = 0;
   virtual void make(PasskeyToMake wanted, Callback<PasskeySecret> callback) = 0;
   // By whichever of them the citizen has at hand.

@@ -28,6 +28,8 @@ class Desk {
   // The citizen did something: what locks itself without use starts waiting anew.
   virtual void note_use() = 0;
   virtual void set_offline(bool is_offline) = 0;
+  // Nobody can see the portal now: another tab or program is in front of it.
+  virtual void set_hidden(bool is_hidden) = 0;
   // Something is entered that would be lost with the visit.
   virtual bool holds_unkept_answers() const = 0;
   virtual FurtherPacks further_packs(const city::Address& address) const = 0;

@@ -60,6 +60,10 @@ void Portal::set_offline(bool is_offline) {
   wake();
 }
 
+void Portal::set_hidden(bool is_hidden) {
+  if (state_.desk != nullptr) state_.desk->set_hidden(is_hidden);
+}
+
 void Portal::reading_ended() {
   is_reading_aloud_ = false;
   wake();

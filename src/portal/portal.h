@@ -48,6 +48,7 @@ class Portal {
   // Goes to an address as a link does.
   void open(std::string_view url);
   void set_offline(bool is_offline);
+  void set_hidden(bool is_hidden);
   void reading_ended();
   // The citizen asked for what is near: places are listed from here on. The position is kept for this visit only.
   void found_position(city::Position position);

@@ -188,6 +188,15 @@ EMSCRIPTEN_KEEPALIVE void stadttor_scene_hover() {
   scene().drawn->hover(scene().found == NodeKey{} ? std::nullopt : std::optional<NodeKey>(scene().found));
 }
 
+// The length of what the scene's field for places takes for this one, 0 where there is no such field; then the field is what was found.
+EMSCRIPTEN_KEEPALIVE int stadttor_scene_pick(double x, double y) {
+  const auto picker = scene().drawn ? scene().drawn->picker() : std::nullopt;
+  scene().found = picker.value_or(NodeKey{});
+  scene().readout = picker ? scene().drawn->picked_at({x, y}) : std::string();
+  return static_cast<int>(scene().readout.size());
+}
+EMSCRIPTEN_KEEPALIVE const char* stadttor_scene_picked() { return scene().readout.data(); }
+
 // Draws. True while another frame is needed.
 EMSCRIPTEN_KEEPALIVE int stadttor_scene_draw(double seconds) {
   if (!scene().drawn) return 0;

@@ -155,6 +155,10 @@ EMSCRIPTEN_KEEPALIVE void stadttor_online(int is_online) {
   if (client().portal) client().portal->set_offline(is_online == 0);
 }
 
+EMSCRIPTEN_KEEPALIVE void stadttor_visible(int is_visible) {
+  if (client().portal) client().portal->set_hidden(is_visible == 0);
+}
+
 EMSCRIPTEN_KEEPALIVE void stadttor_rebuild() {
   client().front.rebuild_next();
   if (client().portal) client().portal->show_anew();

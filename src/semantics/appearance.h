@@ -44,6 +44,8 @@ enum class Appearance : unsigned char {
   SignatureLines, // room to write by hand, above the words that say what
   OpenState,      // line that says whether an office is open; keeps its height whatever it says
   Preview,        // picture of a file the citizen chose, small
+  Photo,          // picture of a photo the citizen chose, large enough to see what is on it
+  Markable,       // the same, and areas of it can be marked with a pointer
   // Text
   Lead,
   Small,

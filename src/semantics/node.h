@@ -45,7 +45,7 @@ constexpr States states_of(State state) { return static_cast<States>(state); }
 enum class Property : unsigned char {
   Href,          // WHATWG URL or path, checked by url_allow_list before it is shown
   Language,      // BCP 47
-  Direction,     // "rtl" or "ltr"
+  Direction,     // "rtl" or "ltr"; "auto": as its first letter runs
   Hint,          // description of a control, shown below its label
   Error,         // what is wrong and what to do, shown at the control
   InputType,     // HTML input type: text, search, email, tel, url, password, number

@@ -151,13 +151,14 @@ class Page {
   void time(std::string_view text, std::string_view machine_form);
   void icon(std::string_view name);
   void separator();
-  void picture(std::string_view key, std::string_view source, std::string_view alternative, const Traits& traits = {});
+  // What was entered: an area of it, where it can be marked (Appearance::Markable): "left top width height" in per cent.
+  Interaction picture(std::string_view key, std::string_view source, std::string_view alternative, const Traits& traits = {});
 
   // Lists.
   Scope list(Appearance look = Appearance::Plain, std::string_view label = {});
   Scope ordered_list(Appearance look = Appearance::Plain);
   Scope item(std::string_view key = {}, const Traits& traits = {});
-  void text_item(std::string_view text);
+  void text_item(std::string_view text, const Traits& traits = {});
   Scope description_list(Appearance look = Appearance::Facts);
   void term(std::string_view text, const Traits& traits = {});
   Scope definition();

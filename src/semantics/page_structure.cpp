@@ -100,7 +100,7 @@ Scope Page::item(std::string_view key, const Traits& traits) {
   return scope(opened);
 }
 
-void Page::text_item(std::string_view text) { leaf(Role::ListItem, text, {}); }
+void Page::text_item(std::string_view text, const Traits& traits) { leaf(Role::ListItem, text, traits); }
 
 Scope Page::description_list(Appearance look) {
   auto opened = open_unkeyed(Role::DescriptionList);

@@ -40,12 +40,13 @@ void Page::icon(std::string_view name) { leaf(Role::Icon, {}, {.icon = name}); }
 
 void Page::separator() { leaf(Role::Separator, {}, {}); }
 
-void Page::picture(std::string_view key, std::string_view source, std::string_view alternative, const Traits& traits) {
-  open(key, Role::Picture);
+Interaction Page::picture(std::string_view key, std::string_view source, std::string_view alternative, const Traits& traits) {
+  const Interaction interaction = open(key, Role::Picture);
   builder_.set_text(alternative);
   add(traits);
   add(Property::Source, source);
   close();
+  return interaction;
 }
 
 Interaction Page::link(std::string_view key, std::string_view text, std::string_view href, const Traits& traits) {

@@ -22,6 +22,18 @@ Traits in_language(const Screen& screen, std::string_view language, Appearance l
   return traits;
 }
 
+std::string language_to_keep(const Screen& screen, const std::string& language) { return language.empty() ? screen.city.language : language; }
+
+Traits in_kept_language(const Screen& screen, const std::string& language, Appearance look) {
+  return in_language(screen, language == screen.city.language ? std::string_view() : std::string_view(language), look);
+}
+
+Traits in_unknown_language(Appearance look) {
+  Traits traits{.look = look};
+  traits.direction = "auto";
+  return traits;
+}
+
 namespace {
 
 void show_runs(Page& page, const std::vector<city::TextRun>& runs) {

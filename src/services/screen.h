@@ -35,6 +35,14 @@ struct Screen {
 semantics::Traits in_language(const Screen& screen, std::string_view language,
                               semantics::Appearance look = semantics::Appearance::Plain);
 
+// The language that in_language() means by nothing: what is kept says its language, for it may be read in another one.
+std::string language_to_keep(const Screen& screen, const std::string& language);
+// The other way: of what was kept. Nothing is said of what was kept without a language, or in the interface's own.
+semantics::Traits in_kept_language(const Screen& screen, const std::string& language,
+                                   semantics::Appearance look = semantics::Appearance::Plain);
+// For what others wrote, in a language that they did not name.
+semantics::Traits in_unknown_language(semantics::Appearance look = semantics::Appearance::Plain);
+
 // Formatted text as nodes. Headings in it begin one level below `heading_level`.
 void show_text_blocks(semantics::Page& page, const city::TextBlocks& blocks, int heading_level);
 

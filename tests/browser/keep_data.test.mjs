@@ -95,6 +95,32 @@ test("what the visit holds is kept, and what is kept is offered in forms", async
   assert.equal(await vornamen(portal).evaluate((field) => field === document.activeElement), true, "the field has the focus");
 });
 
+test("one value of one's own is erased by keyboard, put back, and erased for good", async () => {
+  const portal = await chromium.newPage();
+  await keepsOnThisDevice(portal);
+  await portal.open(`${DATA}/angaben`);
+  await unlocks(portal);
+  await portal.button("Mich eintragen").click();
+  await vornamen(portal).fill("Erika");
+  await portal.main.getByLabel("IBAN", { exact: true }).fill("DE02120300000000202051");
+  await portal.button("Angaben speichern").click();
+  await portal.button("IBAN löschen").focus();
+  await portal.page.keyboard.press("Enter");
+  await portal.button("IBAN wiederherstellen").waitFor();
+  assert.equal(await portal.focused(), "button: IBAN wiederherstellen");
+  assert.equal(await portal.main.getByLabel("IBAN", { exact: true }).inputValue(), "");
+  await portal.page.keyboard.press("Enter");
+  await portal.button("IBAN löschen").waitFor();
+  assert.equal(await portal.main.getByLabel("IBAN", { exact: true }).inputValue(), "DE02120300000000202051");
+  assert.equal(await portal.focused(), "input: ", "the field has the focus");
+  await portal.button("IBAN löschen").click();
+  await portal.button("IBAN wiederherstellen").waitFor();
+  await portal.open(`${DATA}/angaben`);
+  await unlocks(portal);
+  await portal.button("Vornamen löschen").waitFor();
+  assert.equal(await portal.main.getByLabel("IBAN", { exact: true }).inputValue(), "");
+});
+
 test("a visit leaves nothing in the browser, and wiping nothing of what was kept", async () => {
   const portal = await chromium.newPage();
   await portal.open(DATA);

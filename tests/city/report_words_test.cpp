@@ -19,4 +19,13 @@ TEST_SUITE("city") {
   }
 
   TEST_CASE("what fits longer fits better") { CHECK(fit_of_words({"kanaldeckel"}, "Kanaldeckel lose") > fit_of_words({"deckel"}, "Kanaldeckel lose")); }
+
+  TEST_CASE("a pack says how far the city reaches, or doesn't") {
+    const auto read = read_report_words(R"({"kinds": [{"code": "licht", "words": ["latern"]}], "area": [{"latitude": 51, "longitude": 9}, {"latitude": 51, "longitude": 10}, {"latitude": 52, "longitude": 9}]})", "words");
+    if (!CHECK(read.ok())) return;
+    CHECK(read.value().area.size() == 3);
+    const auto without = read_report_words(R"({"kinds": []})", "words");
+    if (!CHECK(without.ok())) return;
+    CHECK(without.value().area.empty());
+  }
 }

@@ -41,4 +41,12 @@ TEST_SUITE("city streets") {
   }
 
   TEST_CASE("a directory without a town is refused") { CHECK_FALSE(read_streets(R"({"streets": []})", "streets").ok()); }
+
+  TEST_CASE("whether a street is the city's is known however it is written, with a number or without") {
+    const Streets streets = some_streets();
+    CHECK(has_street(streets, "Muenzgasse 15"));
+    CHECK(has_street(streets, "neue münzstr."));
+    CHECK_FALSE(has_street(streets, "Münz"));
+    CHECK_FALSE(has_street(streets, "Champs-Élysées"));
+  }
 }

@@ -40,6 +40,8 @@ TEST_SUITE("kept_data") {
     entry.title = "Hund anmelden";
     entry.office = "Steueramt";
     entry.destination = "4f2c9f6e-0f4b-4a55-9c42-9a0e2f6d3c11";
+    entry.language = "de";
+    entry.office_language = "en";
     entry.purpose = "Hundesteuer";
     entry.retention = "Zehn Jahre";
     entry.legal_basis = {"Hundesteuersatzung"};
@@ -51,6 +53,8 @@ TEST_SUITE("kept_data") {
     if (!CHECK(read.ok())) return;
     CHECK(text_of(read.value()) == text_of(entry));
     CHECK(read.value().when == 1795593600000);
+    CHECK(read.value().language == "de");
+    CHECK(read.value().office_language == "en");
     CHECK(read.value().files[0].name.reveal<"a test compares it">() == "impfpass.pdf");
   }
 

@@ -12,6 +12,8 @@ TEST_SUITE("kept_data") {
     receipt.title = "Hund anmelden";
     receipt.office = "steueramt";
     receipt.office_name = "Steueramt";
+    receipt.language = "de";
+    receipt.office_language = "en";
     receipt.destination = "4f2c9f6e";
     receipt.begun_at = 1795593600000;
     receipt.delivery = "00ff";
@@ -20,6 +22,8 @@ TEST_SUITE("kept_data") {
     auto read = parse_receipt(json_from_receipt(receipt));
     if (!CHECK(read.ok())) return;
     CHECK(read.value().delivery == "00ff");
+    CHECK(read.value().language == "de");
+    CHECK(read.value().office_language == "en");
     CHECK(read.value().steps.empty());
     CHECK(read.value().draft.reveal<"a test compares it">() == "{\"entries\":{}}");
 

@@ -18,7 +18,10 @@ class FakePasskeys : public platform::Passkeys {
   explicit FakePasskeys(platform::EventLoop& loop) : loop_(loop) {}
 
   void look(platform::Callback<bool> callback) override {
-    loop_.post([this, callback] { callback(is_there); });
+    loop_.post([this, callback] {
+      if (!is_refused_here) return callback(is_there);
+      callback(Error{ErrorKind::ServerRefused, "fake", "the page around does not hand it on", NextStep::None});
+    });
   }
   void make(platform::PasskeyToMake wanted, platform::Callback<platform::PasskeySecret> callback) override {
     names.push_back(wanted.name);
@@ -52,6 +55,7 @@ class FakePasskeys : public platform::Passkeys {
   }
 
   bool is_there = true;
+  bool is_refused_here = false;
   bool waits = false;  // the citizen has not looked at the device yet
   std::optional<ErrorKind> refusal;
   std::vector<std::string> credentials;  // on the device

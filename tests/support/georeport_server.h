@@ -32,6 +32,7 @@ struct GeoReportServer {
   Json published = Json::array();
   std::vector<std::map<std::string, std::string>> posted;
   std::vector<std::string> keys;
+  std::vector<std::string> bodies;
 
   Answer answer(const platform::HttpRequest& request) {
     if (is_offline) return Error{ErrorKind::NetworkUnreachable, "server", "offline", NextStep::TryAgain};
@@ -74,14 +75,41 @@ struct GeoReportServer {
     return {{"service_code", "strassenbeleuchtung"}, {"attributes", attributes}};
   }
 
+  // Of multipart/form-data; a file's name and type are the fields "<name>.name" and "<name>.type".
+  static std::map<std::string, std::string> parts_of(const platform::HttpRequest& request) {
+    std::map<std::string, std::string> parts;
+    std::string boundary;
+    for (const auto& [name, value] : request.headers) {
+      if (name == "content-type" && has(value, "multipart/form-data; boundary=")) boundary = "--" + value.substr(value.find('=') + 1);
+    }
+    if (boundary.empty()) return parts;
+    const auto between = [](const std::string& text, const std::string& before, const char* after) {
+      const std::size_t begin = text.find(before);
+      return begin == std::string::npos ? std::string() : text.substr(begin + before.size(), text.find(after, begin + before.size()) - begin - before.size());
+    };
+    std::size_t at = request.body.find(boundary);
+    for (std::size_t next; (next = request.body.find("\r\n" + boundary, at)) != std::string::npos; at = next + 2) {
+      const std::string part = request.body.substr(at + boundary.size() + 2, next - at - boundary.size() - 2);
+      const std::size_t body = part.find("\r\n\r\n");
+      const std::string head = part.substr(0, body + 2);
+      const std::string name = between(head, " name=\"", "\"");
+      parts[name] = part.substr(body + 4);
+      if (!has(head, "filename=")) continue;
+      parts[name + ".name"] = between(head, "filename=\"", "\"");
+      parts[name + ".type"] = between(head, "Content-Type: ", "\r\n");
+    }
+    return parts;
+  }
+
   Answer take(const platform::HttpRequest& request) {
     std::string key;
     for (const auto& [name, value] : request.headers) {
       if (name == "idempotency-key") key = value;
     }
     keys.push_back(key);
-    std::map<std::string, std::string> fields;
-    std::string_view body = request.body;
+    bodies.push_back(request.body);
+    std::map<std::string, std::string> fields = parts_of(request);
+    std::string_view body = fields.empty() ? std::string_view(request.body) : std::string_view();
     while (!body.empty()) {
       const std::string_view field = body.substr(0, body.find('&'));
       const std::size_t equals = field.find('=');

@@ -104,6 +104,44 @@ test("messages from elsewhere, and nonsense from the frame, are not heeded", asy
   assert.equal(await frameHeight(page), height);
 });
 
+test("passkeys are handed on by the element; in a frame that hands nothing on they are refused with that reason", async () => {
+  const script = '<script type="module" src="/portal_page.mjs"></script>';
+  browser.site.files.set("/portal_page.mjs", 'import * as passkeys from "/web/keys/passkey_calls.js"; globalThis.passkeys = passkeys;');
+  browser.site.files.set("/de/", html("", "", script));
+  host.files.set("/", html("", "", '<script type="module" src="/web/stadttor_portal.js"></script>'));
+  const page = await browser.newPage();
+  await page.goto(`${host.origin}/`);
+  /** What the portal is told in it. @param {"stadttor-portal" | "iframe"} tag */
+  const toldIn = async (tag) => {
+    await page.evaluate(
+      ([tag, source]) => {
+        const element = document.createElement(String(tag));
+        element.setAttribute("src", String(source));
+        document.body.replaceChildren(element);
+      },
+      [tag, `${browser.site.origin}/de/`],
+    );
+    const frame = await (await page.waitForSelector("iframe")).contentFrame();
+    await frame?.waitForFunction(() => "passkeys" in globalThis);
+    return frame?.evaluate(async (isForbidden) => {
+      const policy = /** @type {any} */ (document).permissionsPolicy ?? /** @type {any} */ (document).featurePolicy;
+      const kindOf = (/** @type {any} */ refusal) => refusal.kind ?? String(refusal);
+      return {
+        allowed: ["publickey-credentials-get", "publickey-credentials-create", "geolocation", "camera"].map((name) => policy.allowsFeature(name)),
+        look: await globalThis.passkeys.look().then(() => "answered", kindOf),
+        // Where it is allowed the browser would ask somebody.
+        make: isForbidden ? await globalThis.passkeys.make([new Uint8Array([65]), new Uint8Array(32)]).then(() => "made", kindOf) : "not asked",
+      };
+    }, tag === "iframe");
+  };
+  const SERVER_REFUSED = 3;
+  assert.deepEqual(await toldIn("iframe"), { allowed: [false, false, false, false], look: SERVER_REFUSED, make: SERVER_REFUSED });
+  const handedOn = await toldIn("stadttor-portal");
+  assert.deepEqual(handedOn?.allowed.slice(0, 2), [true, true]);
+  assert.equal(handedOn?.allowed[3], false, "nothing else is handed on");
+  assert.equal(handedOn?.look, "answered");
+});
+
 test("the frame cannot take the citizen away, nor can the site look in", async () => {
   const { page, frame } = await embed(host.origin);
   const blocked = await frame.evaluate(() => {

@@ -139,6 +139,20 @@ test("links, history and network reach the engine", async () => {
   assert.deepEqual(await calls(page, "online"), [["online", 0], ["online", 1]]);
 });
 
+test("the engine is told when nobody sees the page any more, and when somebody does again", async () => {
+  const page = await openPortal();
+  assert.deepEqual(await calls(page, "visible"), []);
+  await page.evaluate(() => {
+    let isHidden = false;
+    Object.defineProperty(document, "hidden", { get: () => isHidden });
+    for (const next of [true, false]) {
+      isHidden = next;
+      document.dispatchEvent(new Event("visibilitychange"));
+    }
+  });
+  assert.deepEqual(await calls(page, "visible"), [["visible", 0], ["visible", 1]]);
+});
+
 for (const [name, attributes, fault] of /** @type {[string, string, RegExp][]} */ ([
   ["a missing core", 'data-core="/gone.wasm"', /HTTP 404/],
   ["an altered core", `data-core="/core.wasm" data-core-integrity="${integrityOf(new Uint8Array([1]))}"`, /TypeError/],

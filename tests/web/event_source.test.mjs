@@ -24,6 +24,7 @@ const PAGE = `<div id="portal" data-k="page">
   <a data-k="problem" id="problem" href="#place">Hier fehlt etwas</a>
   <div class="kern-form-input" id="place"><input data-k="wrapped" id="wrapped"></div>
   <input data-k="file" id="file" type="file">
+  <img data-k="photo" id="photo" class="st-photo st-photo--markable" alt="Foto">
 </div>`;
 
 const KEYS = [...PAGE.matchAll(/data-k="(\w+)"/g)].map((match) => match[1] ?? "");
@@ -271,4 +272,29 @@ test("after the end nothing is told any more", async () => {
   await page.evaluate(() => globalThis.t.events.stop());
   await page.locator("#button").click();
   assert.deepEqual(await deeds(true), []);
+});
+
+test("an area of a picture that can be marked is marked by dragging over it, in whole per cent", async () => {
+  const { page, deeds } = await openPage();
+  await page.evaluate(() => {
+    const picture = /** @type {HTMLElement} */ (document.getElementById("photo"));
+    Object.assign(picture.style, { position: "fixed", left: "100px", top: "50px", width: "200px", height: "100px" });
+  });
+  const drag = async (/** @type {number[]} */ ...[x = 0, y = 0, toX = 0, toY = 0]) => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(toX, toY, { steps: 4 });
+    const marks = await page.locator(".st-mark").count();
+    await page.mouse.up();
+    return marks;
+  };
+  assert.equal(await drag(120, 60, 160, 90), 1);
+  assert.deepEqual(await deeds(), [["photo", 1, "10 10 20 30"]]);
+  assert.equal(await page.locator(".st-mark").count(), 0);
+  // Backwards and out of the picture: as far as it goes.
+  await drag(160, 90, 20, 20);
+  assert.deepEqual(await deeds(), [["photo", 1, "0 0 30 40"]]);
+  // A slip of the hand.
+  await drag(120, 60, 122, 61);
+  assert.deepEqual(await deeds(), []);
 });

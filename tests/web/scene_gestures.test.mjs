@@ -7,11 +7,11 @@ const browser = withBrowser();
 
 /**
  * A canvas of 200 by 100 pixels, with a module that only notes what it is told. "Found" is what lies right of the middle.
- * @param {{ isMovable?: boolean }} [options]
+ * @param {{ isMovable?: boolean, takesPlaces?: boolean }} [options]
  */
-async function openScene({ isMovable = true } = {}) {
+async function openScene({ isMovable = true, takesPlaces = false } = {}) {
   const page = await browser.open('<button id="before">Davor</button><div id="frame" tabindex="0"><canvas id="canvas"></canvas></div>');
-  await page.evaluate(async (isMovable) => {
+  await page.evaluate(async ({ isMovable, takesPlaces }) => {
     const { listenToGestures } = await import("/web/canvas/scene_gestures.js");
     const [frame, canvas] = [document.getElementById("frame"), document.getElementById("canvas")];
     Object.assign(canvas, { width: 200, height: 100 });
@@ -29,7 +29,7 @@ async function openScene({ isMovable = true } = {}) {
     const enter = (act) => void (act(scene) !== false && state.drawn++);
     const press = (key) => calls.push(["key", key]) > 0 && key < 7;
     const choose = (x, y) => state.chosen.push([x, y]);
-    listenToGestures({ frame, canvas, isMovable, enter, press, choose, signal: closing.signal });
+    listenToGestures({ frame, canvas, isMovable, enter, press, choose, enterKey: () => takesPlaces && calls.push(["enter"]) > 0, signal: closing.signal });
     const box = canvas.getBoundingClientRect();
     state.event = (type, kind, x, y, facts) => {
       const made = new kind(type, { bubbles: true, cancelable: true, clientX: box.left + x, clientY: box.top + y, ...facts });
@@ -37,7 +37,7 @@ async function openScene({ isMovable = true } = {}) {
       return made.defaultPrevented;
     };
     Object.assign(globalThis, { scene: state });
-  }, isMovable);
+  }, { isMovable, takesPlaces });
   return page;
 }
 
@@ -135,6 +135,17 @@ test("arrow keys, plus, minus and nought are the map's while it has the focus; w
   await page.locator("#inside").focus();
   await page.keyboard.press("ArrowLeft");
   assert.deepEqual(await calls(page), []);
+});
+
+test("the enter key takes the middle of a map that takes places, and is the page's on any other", async () => {
+  for (const takesPlaces of [true, false]) {
+    const page = await openScene({ takesPlaces });
+    await page.evaluate(() => addEventListener("keydown", (event) => (globalThis.isTaken = event.defaultPrevented)));
+    await page.locator("#frame").focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await calls(page), takesPlaces ? [["enter"]] : []);
+    assert.equal(await page.evaluate(() => globalThis.isTaken), takesPlaces);
+  }
 });
 
 test("a closed scene hears nothing any more", async () => {

@@ -67,7 +67,7 @@ test("the frame has a name, keys and buttons in the page's language, and goes aw
     const { addSceneFrame } = await import("/web/canvas/scene_frame.js");
     const pressed = [];
     const word = (key) => `${document.documentElement.lang}:${key}`;
-    const parts = addSceneFrame(document.getElementById("figure"), word, (key) => pressed.push(key), null);
+    const parts = addSceneFrame(document.getElementById("figure"), word, { press: (key) => pressed.push(key), pickMiddle: null, nearMe: null });
     Object.assign(globalThis, { parts, pressed });
   });
   assert.equal(await page.getByRole("group").getAttribute("aria-label"), "Stadtplan: de:scene.keys");

@@ -29,6 +29,8 @@
  * @property {() => number} _stadttor_scene_found_high
  * @property {() => number} _stadttor_scene_found_low
  * @property {() => void} _stadttor_scene_hover
+ * @property {(x: number, y: number) => number} _stadttor_scene_pick
+ * @property {() => number} _stadttor_scene_picked
  * @property {(seconds: number) => number} _stadttor_scene_draw
  * @property {() => number} _stadttor_scene_has_fault
  * @property {() => number} _stadttor_scene_x

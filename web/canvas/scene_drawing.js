@@ -6,7 +6,7 @@ import { nearMeButton } from "./near_me.js";
 import { RunInk } from "./run_ink.js";
 import { addSceneFrame } from "./scene_frame.js";
 import { listenToGestures } from "./scene_gestures.js";
-import { kindOf } from "./scene_kinds.js";
+import { kindOf, picks } from "./scene_kinds.js";
 import { coloursAt, textSize, wantsLessMotion, watchSurroundings } from "./scene_surroundings.js";
 
 /** @typedef {import("../engine.js").Engine} Engine */
@@ -56,8 +56,9 @@ export class SceneDrawing {
     this.#addresses = addresses;
     this.#giveUp = giveUp;
     const word = (/** @type {string} */ key) => engine.word(key);
-    const nearMe = kindOf(figure).isGeographic ? nearMeButton(figure, engine) : null;
-    this.#parts = addSceneFrame(figure, word, (key) => this.#press(key), nearMe);
+    const nearMe = kindOf(figure).isGeographic && !picks(figure) ? nearMeButton(figure, engine) : null;
+    const pickMiddle = picks(figure) ? () => void this.#pickMiddle() : null;
+    this.#parts = addSceneFrame(figure, word, { press: (key) => this.#press(key), pickMiddle, nearMe });
   }
 
   /** @param {boolean} isInSight */
@@ -85,6 +86,7 @@ export class SceneDrawing {
       enter: (act) => this.#enter(act),
       press,
       choose: (x, y) => this.#choose(x, y),
+      enterKey: () => this.#pickMiddle(),
       signal,
     });
     this.#figure.addEventListener("focusin", (event) => this.#noteFocus(event.target), { signal });
@@ -250,12 +252,41 @@ export class SceneDrawing {
   /** What stands there is chosen as if its own control had been used. @param {number} x @param {number} y */
   #choose(x, y) {
     const scene = /** @type {CanvasInstance} */ (this.#instance).exports;
-    if (scene._stadttor_scene_find(x, y) === 0) return;
+    if (scene._stadttor_scene_find(x, y) === 0) {
+      this.#pick(x, y);
+      return;
+    }
     const element = this.#engine.elementOfKey(scene._stadttor_scene_found_high(), scene._stadttor_scene_found_low());
     // A radio button stands in an element of its own, with its label.
     const control = element?.matches("input, button") ? element : (element?.querySelector(":scope > input") ?? null);
     if (control instanceof HTMLInputElement || control instanceof HTMLButtonElement) control.click();
     else if (element instanceof HTMLElement) element.focus();
+  }
+
+  /**
+   * A place where nothing stands, into the field that takes such.
+   * @param {number} x @param {number} y
+   * @returns {boolean} false: there is no such field
+   */
+  #pick(x, y) {
+    const instance = /** @type {CanvasInstance} */ (this.#instance);
+    const { exports } = instance;
+    const size = exports._stadttor_scene_pick(x, y);
+    if (size === 0) return false;
+    const [high, low] = [exports._stadttor_scene_found_high(), exports._stadttor_scene_found_low()];
+    const element = this.#engine.elementOfKey(high, low);
+    const field = element instanceof HTMLInputElement ? element : element?.querySelector("input");
+    if (!(field instanceof HTMLInputElement)) return false;
+    field.value = textAt(instance, exports._stadttor_scene_picked(), size);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+
+  /** The middle of what is seen, which the keys can move. @returns {boolean} */
+  #pickMiddle() {
+    if (!this.#isDrawable || this.#instance === null) return false;
+    const { width, height } = this.#parts.canvas.getBoundingClientRect();
+    return this.#pick(width / 2, height / 2);
   }
 
   /** @param {EventTarget | null} target */

@@ -12,13 +12,19 @@ const BUTTONS = /** @type {const} */ ([
 ]);
 
 /**
+ * @typedef {object} FrameDeeds
+ * @property {(key: number) => void} press of the scene's keys
+ * @property {(() => void) | null} pickMiddle chooses the middle of what is seen
+ * @property {HTMLButtonElement | null} nearMe
+ */
+
+/**
  * @param {HTMLElement} figure
  * @param {(key: string) => string} word
- * @param {(key: number) => void} press of the scene's keys
- * @param {HTMLButtonElement | null} nearMe
+ * @param {FrameDeeds} deeds
  * @returns {SceneFrame}
  */
-export function addSceneFrame(figure, word, press, nearMe) {
+export function addSceneFrame(figure, word, { press, pickMiddle, nearMe }) {
   const frame = document.createElement("div");
   frame.className = "st-scene__drawing";
   frame.tabIndex = 0;
@@ -39,9 +45,17 @@ export function addSceneFrame(figure, word, press, nearMe) {
     buttons.append(button);
     named.push([button, name]);
   }
+  const picking = pickMiddle === null ? null : document.createElement("button");
+  if (picking !== null && pickMiddle !== null) {
+    picking.type = "button";
+    picking.className = "st-scene__button st-scene__button--wide";
+    picking.addEventListener("click", pickMiddle);
+  }
   // The page may go on in another language.
   const speak = () => {
-    frame.setAttribute("aria-label", `${figure.getAttribute("aria-label") ?? ""}: ${word(kind.keys)}`);
+    const keys = [word(kind.keys), ...(picking === null ? [] : [word("scene.keys_pick")])].join(", ");
+    frame.setAttribute("aria-label", `${figure.getAttribute("aria-label") ?? ""}: ${keys}`);
+    if (picking !== null) picking.textContent = word("scene.pick_middle");
     for (const [button, name] of named) {
       button.title = word(name);
       button.setAttribute("aria-label", word(name));
@@ -50,7 +64,7 @@ export function addSceneFrame(figure, word, press, nearMe) {
   };
   speak();
   frame.append(canvas, buttons);
-  if (nearMe !== null) frame.append(nearMe);
+  for (const wide of [nearMe, picking]) if (wide !== null) frame.append(wide);
   figure.prepend(frame);
   return { frame, canvas, speak, release: () => frame.remove() };
 }

@@ -34,11 +34,12 @@ const PIXELS_A_LINE = 32;
  * @property {(act: (scene: CanvasExports) => boolean | void) => void} enter into the module, and draws afterwards
  * @property {(key: number) => boolean} press false: the key means nothing here
  * @property {(x: number, y: number) => void} choose
+ * @property {() => boolean} enterKey false: it means nothing to this scene
  * @property {AbortSignal} signal
  */
 
 /** @param {GestureTargets} targets */
-export function listenToGestures({ frame, canvas, isMovable, enter, press, choose, signal }) {
+export function listenToGestures({ frame, canvas, isMovable, enter, press, choose, enterKey, signal }) {
   /** @param {MouseEvent} event @returns {[number, number]} */
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -131,8 +132,10 @@ export function listenToGestures({ frame, canvas, isMovable, enter, press, choos
   frame.addEventListener(
     "keydown",
     (event) => {
+      if (event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Enter" && enterKey()) event.preventDefault();
       const key = KEYS[event.key];
-      if (key === undefined || event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (key === undefined) return;
       if (press(key)) event.preventDefault();
     },
     { signal },

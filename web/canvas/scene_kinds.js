@@ -17,6 +17,11 @@ const KINDS = Object.freeze({
 
 export const DRAWN = Object.keys(KINDS).map((name) => `.${name}`).join(", ");
 
+/** Has a field that takes places where nothing stands. @param {Element} figure */
+export function picks(figure) {
+  return kindOf(figure).isGeographic && figure.querySelector('input[type="text"]') !== null;
+}
+
 /** @param {Element} figure one that matches DRAWN @returns {SceneKind} */
 export function kindOf(figure) {
   const name = Object.keys(KINDS).find((one) => figure.classList.contains(one)) ?? "st-scene--map";

@@ -1,5 +1,6 @@
 // The files a citizen has chosen during this visit: what is read of them for the engine, and where their pictures are
-// shown from. They stay where they are on the device; here are only references to them.
+// shown from. They stay where they are on the device; here are only references to them. Beside them what the engine has
+// made of a photo, for as long as it shows it.
 
 // More than any page takes, a whole vault with its files included: not read, however large.
 const MOST_READ = 64 * 1024 * 1024;
@@ -9,7 +10,7 @@ const PICTURES = new Set(["image/jpeg", "image/png", "image/webp"]);
 const encoder = new TextEncoder();
 
 export class ChosenFiles {
-  /** @type {Map<string, File>} */
+  /** @type {Map<string, Blob>} */
   #files = new Map();
   /** @type {Map<string, string>} */
   #addresses = new Map();
@@ -31,6 +32,19 @@ export class ChosenFiles {
     bytes.set(head);
     bytes.set(content, head.length);
     return bytes;
+  }
+
+  /** A picture the engine has. @param {string} id @param {Blob} picture */
+  show(id, picture) {
+    this.#files.set(id, picture);
+  }
+
+  /** Also of a chosen file: nothing refers to it any more. @param {string} id */
+  forget(id) {
+    const address = this.#addresses.get(id);
+    if (address !== undefined) URL.revokeObjectURL(address);
+    this.#addresses.delete(id);
+    this.#files.delete(id);
   }
 
   /**

@@ -5,6 +5,7 @@ import { isField, isTicked } from "./fields.js";
 import { focusElement } from "./focus_keeper.js";
 import { answerKey } from "./key_actions.js";
 import { isEngineLink } from "./link_policy.js";
+import { PictureMarking } from "./picture_marking.js";
 
 /** @typedef {import("./action_kinds.js").Act} Act */
 /** @typedef {import("./page_parts.js").PageParts} PageParts */
@@ -17,6 +18,7 @@ export class PageEventSource {
   #page;
   #act;
   #base;
+  #marking;
   #stopping = new AbortController();
 
   /**
@@ -28,11 +30,13 @@ export class PageEventSource {
     this.#page = page;
     this.#act = act;
     this.#base = base;
+    this.#marking = new PictureMarking(page.table, act);
   }
 
   start() {
     this.#listen("click", (event) => this.#clicked(/** @type {MouseEvent} */ (event)));
     this.#listen("mousedown", keepFocusOnOption);
+    this.#listen("pointerdown", (event) => this.#marking.begin(/** @type {PointerEvent} */ (event)));
     this.#listen("input", (event) => this.#entered(event.target));
     this.#listen("change", (event) => this.#changed(event.target));
     this.#listen("submit", (event) => this.#submitted(event));
@@ -52,6 +56,7 @@ export class PageEventSource {
   }
 
   stop() {
+    this.#marking.cancel();
     this.#stopping.abort();
   }
 

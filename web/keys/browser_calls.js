@@ -1,9 +1,11 @@
-// Answers what the engine asks of the browser: keys, records, locks, time, turns (src/platform/web/browser_calls.h).
-// Loaded with the first question, so that pages without a vault do not carry it.
+// Answers what the engine asks of the browser: keys, records, locks, time, turns, pictures
+// (src/platform/web/browser_calls.h). Loaded with the first question, so that pages without a vault do not carry it.
 import { bytesOf, numberOf, putFields, readFields, sizeOfFields } from "./field_bytes.js";
 import { KeyCalls } from "./key_calls.js";
 import { LockCalls } from "./lock_calls.js";
 import * as passkeys from "./passkey_calls.js";
+import * as pictures from "./picture_calls.js";
+import { findPosition } from "./position_call.js";
 import { RecordCalls } from "./record_calls.js";
 import { Kind, Refusal } from "./refusal.js";
 
@@ -16,13 +18,16 @@ import { Kind, Refusal } from "./refusal.js";
  * @property {(ticket: number, kind: number) => void} _stadttor_answer
  */
 /** @typedef {{ exports: AnswerExports, memory: () => Uint8Array }} Program */
+/** @typedef {import("./passphrase.js").PassphraseAddresses} PassphraseAddresses */
+/** @typedef {import("./picture_calls.js").ShownPictures} ShownPictures */
+/** @typedef {{ worker: PassphraseAddresses, shown: ShownPictures }} Studio where pictures are made and shown */
 
 const ANSWERED = -1;
 
 /**
  * In the order of BrowserCall in C++.
  * @typedef {Bytes[] | Promise<Bytes[]>} Fields
- * @typedef {(keys: KeyCalls, records: RecordCalls, fields: Bytes[], locks: LockCalls) => Fields} Answer
+ * @typedef {(keys: KeyCalls, records: RecordCalls, fields: Bytes[], locks: LockCalls, studio: Studio) => Fields} Answer
  * @type {readonly Answer[]}
  */
 const CALLS = [
@@ -58,20 +63,27 @@ const CALLS = [
   (_, __, fields) => passkeys.ask(fields),
   (_, __, fields) => passkeys.forget(fields),
   (keys, _, fields) => keys.solvePuzzle(fields),
+  (_, __, fields, ___, { worker }) => pictures.prepare(worker, fields),
+  (_, __, fields, ___, { shown }) => pictures.show(shown, fields),
+  (_, __, fields, ___, { shown }) => pictures.forget(shown, fields),
+  () => findPosition(),
 ];
 
 export class BrowserCalls {
   #keys;
   #records = new RecordCalls();
   #locks = new LockCalls();
+  #studio;
   #enter;
 
   /**
-   * @param {import("./passphrase.js").PassphraseAddresses} passphrase
+   * @param {PassphraseAddresses} passphrase
    * @param {(call: (program: Program) => void) => void} enter the program, one call at a time
+   * @param {ShownPictures} [shown] where the page shows pictures from
    */
-  constructor(passphrase, enter) {
+  constructor(passphrase, enter, shown = pictures.NO_PICTURES) {
     this.#keys = new KeyCalls(passphrase);
+    this.#studio = { worker: passphrase, shown };
     this.#enter = enter;
   }
 
@@ -83,7 +95,7 @@ export class BrowserCalls {
       .then(() => {
         const answer = CALLS[call];
         if (answer === undefined) throw new Refusal(Kind.NotSupported, `no call ${call}`);
-        return answer(this.#keys, this.#records, fields, this.#locks);
+        return answer(this.#keys, this.#records, fields, this.#locks, this.#studio);
       })
       .then(
         (answer) => this.#answer(ticket, ANSWERED, answer),

@@ -7,6 +7,8 @@ import { Kind, Refusal } from "./refusal.js";
 
 /** How long the device's question waits for an answer. */
 const PATIENCE = 120_000;
+// In a frame, nobody has been asked when the answer comes sooner.
+const FASTEST_CITIZEN = 150;
 const SECRET_BYTES = 32;
 // COSE: ES256, and RS256 for Windows. What they sign is looked at by nobody; only the secret counts.
 const ALGORITHMS = [-7, -257];
@@ -23,6 +25,21 @@ function base64url(bytes) {
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/**
+ * Embedded in a page that does not hand it on. Of what a browser does not tell, nothing is known beforehand.
+ * @param {"get" | "create"} what
+ */
+function isForbidden(what) {
+  const policy = /** @type {any} */ (document).permissionsPolicy ?? /** @type {any} */ (document).featurePolicy;
+  return policy?.allowsFeature(`publickey-credentials-${what}`) === false;
+}
+
+/** @param {"get" | "create"} what */
+function refuseWhereForbidden(what) {
+  if (!isForbidden(what)) return;
+  throw new Refusal(Kind.ServerRefused, `the page around the portal does not hand on publickey-credentials-${what}`);
+}
+
 /** @param {unknown} error @param {number} started */
 function refusalFrom(error, started) {
   if (error instanceof Refusal) return error;
@@ -35,6 +52,9 @@ function refusalFrom(error, started) {
       return new Refusal(Kind.ServerRefused, detail);
     case "NotAllowedError":
       // Browsers do not say why: declined, nobody there, or no such passkey here. Only waiting can be measured.
+      if (window.parent !== window && Date.now() - started < FASTEST_CITIZEN) {
+        return new Refusal(Kind.ServerRefused, detail);
+      }
       return new Refusal(Date.now() - started < PATIENCE * 0.95 ? Kind.Cancelled : Kind.TimedOut, detail);
     case "AbortError":
       return new Refusal(Kind.Cancelled, detail);
@@ -83,16 +103,15 @@ async function secretOfOne(known) {
 /** Whether it is worth offering. @returns {Promise<Bytes[]>} "1": yes */
 export async function look() {
   const there = WebAuthn() !== undefined && isSecureContext && navigator.credentials !== undefined;
-  // Embedded somewhere that does not let us.
-  const policy = /** @type {any} */ (document).permissionsPolicy ?? /** @type {any} */ (document).featurePolicy;
-  const isForbidden = policy?.allowsFeature("publickey-credentials-get") === false;
-  const can = there && !isForbidden ? await WebAuthn().getClientCapabilities?.().catch(() => null) : null;
-  return [bytesOf(there && !isForbidden && can?.["extension:prf"] !== false ? "1" : "")];
+  if (there) refuseWhereForbidden("get");
+  const can = there ? await WebAuthn().getClientCapabilities?.().catch(() => null) : null;
+  return [bytesOf(there && can?.["extension:prf"] !== false ? "1" : "")];
 }
 
 /** @param {Bytes[]} fields name, salt, then the credentials there are @returns {Promise<Bytes[]>} as secretOfOne */
 export function make([name, salt = new Uint8Array(), ...existing]) {
   return withReasons(async () => {
+    refuseWhereForbidden("create");
     const label = textOf(name);
     const publicKey = {
       rp: { name: label },

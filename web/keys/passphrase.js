@@ -5,8 +5,26 @@ import { Kind, Refusal } from "./refusal.js";
 /** @typedef {{ worker: string, module: string, integrity: string }} PassphraseAddresses */
 /** @typedef {{ memory: number, passes: number, lanes: number }} Cost memory in KiB */
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
-/** @typedef {{ nonce: Bytes, salt: Bytes, cost: number, prefix: string, keySize: number }} HashPuzzle as in src/platform/cryptography.h */
+/**
+ * As in src/platform/cryptography.h.
+ * @typedef {{ nonce: Bytes, salt: Bytes, cost: number, prefix: string, keySize: number }} HashPuzzle
+ */
 /** @typedef {{ counter: number, key: Bytes, milliseconds: number }} PuzzleSolution */
+/**
+ * As in src/platform/pictures.h; areas are left, top, width and height in per cent.
+ * @typedef {{ bytes: Bytes, type: string, longest: number, areas: number[][] }} PictureTask
+ */
+/** @typedef {{ jpeg: Bytes, width: number, height: number }} MadePicture */
+/**
+ * What it was asked for, or why there is none.
+ * @typedef {object} WorkerAnswer
+ * @property {Bytes} [bits]
+ * @property {PuzzleSolution} [solution]
+ * @property {MadePicture} [made]
+ * @property {boolean} [isUnreadable]
+ * @property {boolean} [isOutOfMemory]
+ * @property {string} [fault]
+ */
 
 /**
  * The one address this script makes a worker of. Pages that insist on Trusted Types allow this policy by its name, and
@@ -56,9 +74,22 @@ export async function solveHashPuzzle({ worker: address }, puzzle) {
 }
 
 /**
+ * And for pictures: decoding and encoding them would hold up frames.
+ * @param {PassphraseAddresses} addresses
+ * @param {PictureTask} picture
+ * @returns {Promise<MadePicture>}
+ */
+export async function preparePicture({ worker: address }, picture) {
+  const answer = await answerOfWorker(address, { picture });
+  if (answer.made !== undefined) return answer.made;
+  if (answer.isUnreadable === true) throw new Refusal(Kind.MalformedData, answer.fault ?? "picture");
+  throw new Refusal(answer.isOutOfMemory === true ? Kind.OutOfMemory : Kind.NotSupported, answer.fault ?? "picture");
+}
+
+/**
  * @param {string} address
  * @param {object} task
- * @returns {Promise<{ bits?: Bytes, solution?: PuzzleSolution, isOutOfMemory?: boolean, fault?: string }>}
+ * @returns {Promise<WorkerAnswer>}
  */
 async function answerOfWorker(address, task) {
   if (trusted === "") trusted = trustedAddress(address);

@@ -1,5 +1,6 @@
-// Runs Argon2id once, or does one proof of work: what takes seconds. A classic worker, for all browsers; told
-// { compiled, passphrase, salt, cost } it answers { bits }, told { puzzle } it answers { solution }, or why there is none.
+// Runs Argon2id once, does one proof of work or prepares one picture: what takes too long for a page. A classic worker,
+// for all browsers; told { compiled, passphrase, salt, cost } it answers { bits }, told { puzzle } it answers
+// { solution }, told { picture } it answers { made }, or why there is none.
 
 /**
  * @typedef {object} Argon2Exports
@@ -73,9 +74,48 @@ async function solve(puzzle) {
   throw new Error("no counter solves the puzzle");
 }
 
+const JPEG = { type: "image/jpeg", quality: 0.85 };
+
+/** Upright, as the picture itself says it is to be turned. @param {import("./passphrase.js").PictureTask} task */
+async function prepare({ bytes, type, longest, areas }) {
+  if (typeof OffscreenCanvas === "undefined") return { fault: "no canvas in a worker" };
+  let bitmap;
+  try {
+    bitmap = await createImageBitmap(new Blob([bytes], { type }));
+  } catch (error) {
+    return { isUnreadable: true, fault: String(error) };
+  }
+  const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d", { alpha: false });
+  if (context === null) return { fault: "no canvas in a worker" };
+  // What lets something through is on white, as on most pages; JPEG would make it black.
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  context.fillStyle = "black";
+  for (const [left = 0, top = 0, wide = 0, high = 0] of areas) {
+    const [x, y] = [Math.floor((left / 100) * width), Math.floor((top / 100) * height)];
+    const [right, bottom] = [Math.ceil(((left + wide) / 100) * width), Math.ceil(((top + high) / 100) * height)];
+    context.fillRect(x, y, right - x, bottom - y);
+  }
+  const blob = await canvas.convertToBlob(JPEG);
+  if (blob.type !== JPEG.type) return { fault: "no JPEG" };
+  return { made: { jpeg: new Uint8Array(await blob.arrayBuffer()), width, height } };
+}
+
+/** @param {any} told */
+function answerTo(told) {
+  if (told.picture !== undefined) return prepare(told.picture);
+  return told.puzzle === undefined ? hash(told) : solve(told.puzzle);
+}
+
 addEventListener("message", (event) => {
   const refuse = (/** @type {unknown} */ error) =>
     postMessage({ isOutOfMemory: error instanceof RangeError, fault: String(error) });
-  const task = event.data.puzzle === undefined ? hash(event.data) : solve(event.data.puzzle);
-  task.then(postMessage, refuse);
+  answerTo(event.data).then(postMessage, refuse);
 });

@@ -5,6 +5,8 @@ export const Kind = {
   TimedOut: 1,
   Cancelled: 2,
   ServerRefused: 3,
+  NotFound: 5,
+  MalformedData: 6,
   StorageFull: 7,
   StorageUnreadable: 8,
   NotSupported: 9,

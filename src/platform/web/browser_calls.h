@@ -1,5 +1,5 @@
-// What the client asks of the browser and hears about later: keys, records, locks, time, turns. Each question is a list of bytes, and so is each
-// answer; who answers is web/keys/browser_calls.js, which is loaded with the first question.
+// What the client asks of the browser and hears about later: keys, records, locks, time, turns, pictures, where it is. Each question is a list of
+// bytes, and so is each answer; who answers is web/keys/browser_calls.js, which is loaded with the first question.
 #pragma once
 
 #include <string>
@@ -43,6 +43,10 @@ enum class BrowserCall : int {
   AskPasskey,
   ForgetPasskey,
   SolvePuzzle,
+  PreparePicture,
+  ShowPicture,
+  ForgetPicture,
+  FindPosition,
 };
 
 using BrowserFields = std::vector<std::string>;

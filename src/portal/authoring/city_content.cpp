@@ -87,6 +87,14 @@ std::vector<std::vector<std::string>> synonyms_of(const PackSource& source) {
   return groups;
 }
 
+std::vector<std::string> report_words_of(const PackSource& source) {
+  std::vector<std::string> words;
+  for (const Json& kind : list_of(member_of(source.report_words.content, "kinds"))) {
+    for (std::string& word : texts_of(kind, "words")) words.push_back(std::move(word));
+  }
+  return words;
+}
+
 }  // namespace
 
 bool is_https_origin(std::string_view text) {
@@ -156,6 +164,7 @@ Pack pack_from_source(const PackSource& source) {
   pack.market = market_from_source(source);
   pack.forms = forms_from_source(source);
   pack.synonyms = synonyms_of(source);
+  if (member_of(source.manifest, "reports").is_object()) pack.report_words = report_words_of(source);
   pack.books_appointments = books_appointments(source);
   const std::set<std::string> services = ids_of(pack.services);
   pack.popular = known_only(texts_of(source.manifest, "popular"), services);

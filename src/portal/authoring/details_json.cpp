@@ -57,6 +57,7 @@ Json service_json_from(const ServiceContent& service, const std::string& reader_
     json["legal_basis"].push_back(std::move(entry));
   }
   add_list(json, "offices", service.offices);
+  if (service.is_about_defects) json["defects"] = true;
   add_list(json, "related", service.related);
   return json;
 }

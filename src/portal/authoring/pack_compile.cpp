@@ -47,7 +47,7 @@ class PackCompiling {
     for (const std::string& language : pack_.city.languages) add_language(language);
     if (source_.streets.content.is_object()) add("strassen.json", without_schema(source_.streets.content));
     if (source_.appointments.content.is_object()) add("termine.json", appointments_json_from(source_.appointments.content, pack_));
-    if (source_.report_words.content.is_object()) add("meldungen-woerter.json", without_schema(source_.report_words.content));
+    if (Json words = report_words_json_from(source_); words.is_object()) add("meldungen-woerter.json", std::move(words));
     for (const auto& [file, plan] : source_.form_plans) {
       if (find_plan_size(plan.content)) add(form_plan_path(file), plan_background_from(plan.content));
     }
@@ -66,6 +66,7 @@ class PackCompiling {
     hashed.emplace("portal.json", json_text_from_value(portal));
     CompiledPack compiled;
     compiled.version = content_hash_of(hashed);
+    compiled.report_endpoint = text_of(member_of(source_.manifest, "reports"), "endpoint");
     portal["version"] = compiled.version;
     compiled.files.emplace("daten/portal.json", json_text_from_value(portal));
     for (auto& [path, bytes] : files_)

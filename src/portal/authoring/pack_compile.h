@@ -27,6 +27,7 @@ struct CompiledPack {
   std::string version;  // 16 hexadecimal digits, of the content alone
   std::map<std::string, std::string>
       files;              // by path in the site: "daten/portal.json", "daten/<version>/de/start.json"
+  std::string report_endpoint;  // of the city's GeoReport server; empty where it has none
   std::string theme_css;  // the city's design tokens; where it is linked is the site's matter
 };
 

@@ -2,6 +2,7 @@
 // can be shown: each entry has German texts and an id of its own, references lead somewhere, addresses are safe.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct ServiceText {
 struct ServiceContent {
   std::string id;
   std::string form;  // id of its form; empty where there is none
+  bool is_about_defects = false;  // its page leads to a report
   std::string leika;
   std::vector<std::string> situations;
   std::vector<std::string> offices;
@@ -122,6 +124,7 @@ struct Pack {
   std::vector<FormContent> forms;                  // by id
   MarketContent market;
   std::vector<std::vector<std::string>> synonyms;  // groups of equal words
+  std::optional<std::vector<std::string>> report_words;  // of defects, in all languages; nothing where none can be reported
   bool books_appointments = false;
 };
 

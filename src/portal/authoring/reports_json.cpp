@@ -30,4 +30,14 @@ Json reports_json_from(const PackSource& source, const Pack& pack) {
   return reports;
 }
 
+Json report_words_json_from(const PackSource& source) {
+  Json words = source.report_words.content;
+  const Json& area = member_of(source.reports.content, "area");
+  if (!words.is_object() && !area.is_array()) return {};
+  if (!words.is_object()) words = Json{{"kinds", Json::array()}};
+  words.erase("$schema");
+  if (area.is_array() && !words.contains("area")) words["area"] = area;
+  return words;
+}
+
 }  // namespace stadttor::portal::authoring

@@ -60,6 +60,9 @@ void add_city_documents(const Pack& pack, const InterfaceTexts& interface, const
     documents.push_back({place.facts.id, DocumentKind::Place, kFallbackLanguage, place.facts.name,
                          place.facts.street_line + ", " + place.facts.district, std::move(words), note});
   }
+  if (pack.report_words) {
+    documents.push_back({"meldungen/neu", DocumentKind::City, language, said(interface, "report.new"), said(interface, "report.lead"), *pack.report_words, {}});
+  }
   if (pack.books_appointments) {
     std::string deeds;
     for (const char* key : {"book.link", "book.move", "book.cancel", "book.own", "book.lead"}) add_lines(deeds, {said(interface, key)});

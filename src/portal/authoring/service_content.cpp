@@ -58,6 +58,8 @@ std::vector<ServiceContent> services_from_source(const PackSource& source) {
     ServiceContent service;
     service.id = id;  // the file's name, whatever is written inside: it is unique
     service.leika = text_of(file.content, "leika");
+    const Json& is_about_defects = member_of(file.content, "defects");
+    service.is_about_defects = is_about_defects.is_boolean() && is_about_defects.get<bool>();
     service.situations = texts_of(file.content, "situations");
     service.offices = texts_of(file.content, "offices");
     service.related = texts_of(file.content, "related");

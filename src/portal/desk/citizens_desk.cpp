@@ -23,8 +23,8 @@ void CitizensDesk::note_use() {
 
 bool CitizensDesk::holds_unkept_answers() const {
   const bool is_booking = booking != nullptr && booking->state().reserved && !appointment_entries.empty();
-  const bool is_reporting = report_directory != nullptr && !report_entries.empty();
-  return is_booking || is_reporting || (applications.hold_answers() && (keeper == nullptr || keeper->holds_unkept()));
+  const bool is_reporting = report_directory != nullptr && (!report_entries.empty() || photo_studio->photo().is_there);
+  return is_booking || ((is_reporting || applications.hold_answers()) && (keeper == nullptr || keeper->holds_unkept()));
 }
 
 void CitizensDesk::follow_keeper() {
@@ -41,6 +41,10 @@ void CitizensDesk::follow_keeper() {
   was_busy_ = data.task != KeepTask::None;
   if (is_done) keep_pages.forget_secrets();
   for (const std::string& form : keeper->take_reopened_forms()) {
+    if (form == kept_data::kReportDraft) {
+      restore_report();
+      continue;
+    }
     const kept_data::Draft* draft = keeper->draft_of(form);
     auto answers = draft == nullptr ? Result<forms::Answers>(forms::Answers{}) : forms::Answers::read_draft(draft->answers);
     // A draft that cannot be read stays in the vault; the form begins anew.
@@ -63,7 +67,10 @@ void CitizensDesk::clear() {
   appointment_entries = {};
   if (booking != nullptr) booking->forget_visit();
   report_entries = {};
+  if (photo_studio != nullptr) photo_studio->remove();
   published_choice = {};
+  locating = {};
+  leaving_report_.clear();
 }
 
 void CitizensDesk::prepare_form(std::string_view form) {

@@ -6,10 +6,10 @@ namespace stadttor::portal {
 
 using services::keep_data::KeepState;
 using services::send_application::CaseProgress;
-using services::send_application::KeptWhere;
-using services::send_application::Ledger;
+using services::outbox::KeptWhere;
+using services::outbox::Ledger;
 using services::send_application::Outbox;
-using services::send_application::OutboxPorts;
+using services::outbox::OutboxPorts;
 
 void CitizensDesk::prepare_sending(const city::Catalogue& city) {
   if (!ports_ || outbox != nullptr || !city.sending) return;
@@ -21,6 +21,7 @@ void CitizensDesk::prepare_sending(const city::Catalogue& city) {
     follow_outbox();
     if (changed_) changed_();
   });
+  watch_outbox();
   follow_vault();
 }
 
@@ -56,7 +57,17 @@ void CitizensDesk::set_offline(bool is_offline_now) {
   if (booking != nullptr) booking->set_offline(is_offline);
   if (report_outbox != nullptr) report_outbox->set_offline(is_offline);
   if (!is_offline && report_directory != nullptr) report_directory->forget_failures();
+  watch_outbox();
   if (!is_offline && outbox != nullptr) outbox->network_is_back();
+}
+
+void CitizensDesk::set_hidden(bool is_hidden) {
+  is_hidden_ = is_hidden;
+  watch_outbox();
+}
+
+void CitizensDesk::watch_outbox() {
+  if (outbox != nullptr) outbox->set_watched(!is_offline && !is_hidden_);
 }
 
 const Ledger* CitizensDesk::ledger() {

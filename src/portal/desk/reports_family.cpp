@@ -9,6 +9,7 @@ namespace stadttor::portal {
 using city::Address;
 using city::PageKind;
 using services::Screen;
+using services::apply::AnswersStay;
 using services::keep_data::KeepState;
 using namespace services::report_defect;
 
@@ -36,6 +37,14 @@ ReportFacts facts_of(const CitizensDesk& desk, const PageContent& content, const
   facts.places = content.places;
   facts.words = content.report_words;
   facts.here = state.map.here;
+  facts.photos = desk.photo_studio.get();
+  facts.can_locate = desk.can_locate();
+  facts.locating = desk.locating;
+  if (desk.keeper != nullptr) {
+    const KeepState state_of_vault = desk.keeper->data().state;
+    facts.stay = state_of_vault == KeepState::Open ? AnswersStay::OnTheDevice : state_of_vault == KeepState::Locked ? AnswersStay::BehindALock : AnswersStay::ForTheVisit;
+    facts.is_changed_elsewhere = desk.keeper->data().changed_elsewhere.count(std::string(kept_data::kReportDraft)) > 0;
+  }
   facts.is_offline = desk.is_offline;
   facts.is_locked = desk.keeper != nullptr && desk.keeper->data().state == KeepState::Locked;
   facts.directory = desk.report_directory.get();
@@ -58,13 +67,14 @@ Address address_of_own(const Screen& screen, const std::string& id) {
 
 void send(const Screen& screen, CitizensDesk& desk, const ReportFacts& facts, PageAnswer& answer) {
   ReportEntries& entries = desk.report_entries;
-  EntryGround ground{facts.streets, facts.places, facts.here, facts.directory->find_type(entries.service_code), nullptr};
-  if (ground.type != nullptr && ground.type->has_definition) ground.definition = &facts.directory->definition(entries.service_code).value;
-  kept_data::Report report = report_from(entries, ground);
+  const PhotoBytes photo = facts.photos == nullptr ? nullptr : facts.photos->photo().bytes;
+  kept_data::Report report = report_from(entries, ground_of(facts, entries));
   kept_data::LedgerEntry entry = ledger_entry_of(screen, report);
-  const auto id = desk.report_outbox->send(std::move(report), std::move(entry), entries.replaced);
+  const auto id = desk.report_outbox->send(std::move(report), std::move(entry), entries.replaced, std::move(photo));
   if (!id.ok()) return;
   entries = {};
+  if (facts.photos != nullptr) facts.photos->remove();
+  desk.note_report_sent(id.value());
   answer.form.next = address_of_own(screen, id.value());
 }
 
@@ -75,6 +85,10 @@ void write_anew(const Screen& screen, CitizensDesk& desk, const std::string& id,
   desk.report_entries.replaced = id;
   desk.report_entries.has_changed_questions = true;
   desk.report_directory->forget_definition(own->report.service_code);
+  desk.photo_studio->remove();
+  desk.report_outbox->read_photo(id, [&desk](Result<Personal<std::string>> photo) {
+    if (photo.ok()) desk.photo_studio->take_prepared(std::move(photo).value());
+  });
   Address questions = address_of_own(screen, {});
   questions.id = kNewPart;
   questions.step = "angaben";
@@ -84,6 +98,7 @@ void write_anew(const Screen& screen, CitizensDesk& desk, const std::string& id,
 void show(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
   CitizensDesk& desk = desk_of(state);
   desk.prepare_reports(screen.city);
+  if (desk.report_directory != nullptr) desk.report_directory->speak(screen.city.language);
   if (state.address.id == kOwnPart && desk.report_outbox != nullptr) desk.report_outbox->ask_for_news();
   const ReportFacts facts = facts_of(desk, content, state);
   const ReportWish wish = show_report_page(screen, page, state.address, facts, desk.report_entries, desk.published_choice);
@@ -92,8 +107,10 @@ void show(const Screen& screen, semantics::Page& page, const PageContent& conten
   answer.form.print = wish.print;
   if (desk.report_directory == nullptr) return;
   if (wish.ask_again) desk.report_directory->forget_failures();
+  if (wish.locate) desk.locate();
   if (desk.report_outbox == nullptr) return;
   if (wish.send) send(screen, desk, facts, answer);
+  if (is_new(state.address)) desk.keep_report(state.address, wish);
   if (wish.follow) {
     const auto id = desk.report_outbox->follow(*wish.follow);
     if (id.ok()) answer.form.next = address_of_own(screen, id.value());

@@ -42,6 +42,8 @@ std::string_view box_classes(Appearance look) {
     case Appearance::SignatureLines: return "st-signature";
     case Appearance::OpenState: return "st-open-state";
     case Appearance::Preview: return "st-preview";
+    case Appearance::Photo: return "st-photo";
+    case Appearance::Markable: return "st-photo st-photo--markable";
     case Appearance::SearchForm: return "st-search";
     case Appearance::Suggestions: return "st-suggestions";
     case Appearance::Filter: return "st-filter st-needs-engine";

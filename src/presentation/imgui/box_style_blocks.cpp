@@ -210,6 +210,8 @@ void style_block(const Styling& styling) {
     case Appearance::Filter: return style_filter(styling);
     case Appearance::OpenState:
     case Appearance::Preview:
+    case Appearance::Photo:
+    case Appearance::Markable:
       styling.within.enter(Place::OpenState);
       style.minimum_height = styling.rem(4.75F);
       return;

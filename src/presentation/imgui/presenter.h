@@ -87,6 +87,7 @@ class Presenter {
   void hold_scene(semantics::NodeIndex index);
   void move_scene();
   void release_scene();
+  bool pick_in_scene(const Scene& scene, view::ScreenPoint at);
   void choose_in_scene(semantics::NodeIndex index);
   void hover_scene();
   bool wheel_scene();

@@ -7,6 +7,7 @@
 
 namespace stadttor::presentation::imgui {
 
+using semantics::ActionKind;
 using semantics::kNoNode;
 using semantics::NodeIndex;
 using semantics::NodeKey;
@@ -86,7 +87,16 @@ void Presenter::release_scene() {
   }
   if (!scene->release(kPointer, ImGui::GetTime())) return;
   const auto chosen = scene->node_at(pointer_in_scene(key));
-  if (chosen) choose_in_scene(node_of(*chosen));
+  if (chosen) return choose_in_scene(node_of(*chosen));
+  pick_in_scene(*scene, pointer_in_scene(key));
+}
+
+// A place where nothing stands, into the field that takes such.
+bool Presenter::pick_in_scene(const Scene& scene, view::ScreenPoint at) {
+  const auto picker = scene.picker();
+  if (!picker) return false;
+  queue({{ActionKind::SetValue, *picker, scene.picked_at(at)}});
+  return true;
 }
 
 // As if its own control had been used; a link is only gone to, so that what it is can be read before it is followed.
@@ -136,6 +146,9 @@ bool Presenter::answer_scene_keys() {
       if (typed == character.character) is_answered = scene->key(character.key) || is_answered;
     }
   }
+  const Rect rect = scenes_.rect_of(focused_);
+  const bool picks_middle = ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+  if (picks_middle) is_answered = pick_in_scene(*scene, {rect.width / 2.0, rect.height / 2.0}) || is_answered;
   if (is_answered) wake();
   return is_answered;
 }

@@ -85,6 +85,8 @@ Outcome run(const Options& options) {
   const bool takes_applications = has_keys(options.keys);
   const FitConnectPlaces places{options.site, options.keys};
   if (takes_applications) {
+    // In a folder that cannot be written they stay as they are, and hold good for a while.
+    if (const Outcome renewed = renew_revocation_lists(options.keys); !renewed.ok()) log_event(LogLevel::Warning, "revocation_lists_not_renewed", {{"problem", text_from_error(renewed.error())}});
     GatewaySettings gateway;
     gateway.portal_origins = options.portal_origins;
     gateway.each_client = {static_cast<double>(options.calls_per_minute), options.calls_per_minute / 60.0};
@@ -125,7 +127,7 @@ Outcome run(const Options& options) {
 }
 
 Outcome done_as_chosen(const Options& options) {
-  if (options.task == Task::MakeKeys) return make_keys(options.keys, options.issuer);
+  if (options.task == Task::MakeKeys) return options.revoked_key.empty() ? make_keys(options.keys, options.issuer) : revoke_key(options.keys, options.revoked_key);
   if (options.task == Task::KeepClerks) return authority::run_clerk_command(options.clerk_task, options.clerk, authority::inbox_database(options.database));
   return run(options);
 }

@@ -29,8 +29,9 @@ constexpr std::string_view kHelp =
   --verbose              log every request: method, path and status, never who asked
   --help                 this page
 
-city keys [--out DIR] [--issuer URI]
-                         makes what is missing of those keys, and what a site has to know of them (trust.json)
+city keys [--out DIR] [--issuer URI] [--revoke KEY-ID]
+                         makes what is missing of those keys, and what a site has to know of them (trust.json); renews the
+                         list of what was revoked, or puts a key on it: nothing is sent under it any more
 
 city clerk list | add NAME | password NAME | remove NAME   [--database FILE]
                          the accounts of the authority's inbox; passwords are asked for at the terminal, or read from
@@ -58,6 +59,8 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
     options.keys = std::filesystem::path(value);
   } else if (name == "--issuer") {
     options.issuer = std::string(value);
+  } else if (name == "--revoke") {
+    options.revoked_key = std::string(value);
   } else if (name == "--host") {
     options.host = std::string(value);
   } else if (name == "--port") {
@@ -93,7 +96,7 @@ Outcome read_valued_option(std::string_view name, std::string_view value, Option
 bool takes_value(std::string_view name, Task task) {
   constexpr std::array<std::string_view, 13> kServing = {"--site", "--database", "--keys", "--host", "--port", "--embed-origin", "--portal-origin", "--gateway-limit",
                                                          "--appointment-limit", "--report-limit", "--public-address", "--submission-api", "--token-endpoint"};
-  if (task == Task::MakeKeys) return name == "--out" || name == "--issuer";
+  if (task == Task::MakeKeys) return name == "--out" || name == "--issuer" || name == "--revoke";
   if (task == Task::KeepClerks) return name == "--database";
   return std::find(kServing.begin(), kServing.end(), name) != kServing.end();
 }

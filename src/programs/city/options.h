@@ -20,6 +20,7 @@ struct Options {
   std::filesystem::path database = ".build/city/city.sqlite";
   std::filesystem::path keys = ".build/city/keys";
   std::string issuer;  // of the delivery service's events; empty: kDeliveryServiceIssuer
+  std::string revoked_key;  // id of the key that is to be revoked; empty: none
   std::vector<std::string> portal_origins;  // that may call the gateway, besides its own
   std::string public_address;               // where links in mails lead; empty: the address printed at start
   std::string submission_api;               // of a delivery service elsewhere; empty: this server's own

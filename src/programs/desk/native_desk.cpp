@@ -5,7 +5,8 @@
 namespace stadttor::programs {
 
 std::shared_ptr<portal::Desk> NativeDesk::make() {
-  return std::make_shared<portal::CitizensDesk>(portal::DeskPorts{http_, clock_, records_, mark_, cryptography_, random_, loop_, timer_, locks_, passkeys_});
+  return std::make_shared<portal::CitizensDesk>(
+      portal::DeskPorts{http_, clock_, records_, mark_, cryptography_, random_, loop_, timer_, locks_, passkeys_, pictures_, whereabouts_});
 }
 
 bool NativeDesk::go_on() {

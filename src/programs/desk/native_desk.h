@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "platform/absent_passkeys.h"
+#include "platform/absent_pictures.h"
+#include "platform/absent_whereabouts.h"
 #include "platform/clock.h"
 #include "platform/http_client.h"
 #include "platform/local_exclusive_lock.h"
@@ -43,6 +45,8 @@ class NativeDesk {
   platform::MemoryStoreMark mark_;
   platform::LocalExclusiveLock locks_{loop_};
   platform::AbsentPasskeys passkeys_{loop_};
+  platform::AbsentPictures pictures_{loop_};
+  platform::AbsentWhereabouts whereabouts_{loop_};
 };
 
 }  // namespace stadttor::programs

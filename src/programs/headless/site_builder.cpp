@@ -100,6 +100,9 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page, const std:
   if (frame.parts.content.count("argon2.wasm") > 0 && frame.parts.content.count("passphrase_worker.js") > 0 && frame.parts.content.count("keys.js") > 0) {
     engine.append(" data-keys-script=\"" + address.at("keys.js") + "\" data-argon2=\"" + address.at("argon2.wasm") + "\" data-argon2-integrity=\"" +
                   integrity_of(frame.parts.content.at("argon2.wasm")) + "\" data-argon2-worker=\"" + address.at("passphrase_worker.js") + "\"");
+    if (frame.parts.content.count("argon2_simd.wasm") > 0) {
+      engine.append(" data-argon2-simd=\"" + address.at("argon2_simd.wasm") + "\" data-argon2-simd-integrity=\"" + integrity_of(frame.parts.content.at("argon2_simd.wasm")) + "\"");
+    }
   }
   if (frame.is_drawn) engine.append(" data-usual-presentation=\"canvas\"");
   if (!frame.embed_origins.empty()) engine.append(" data-embed-origins=\"").append(escaped_html(frame.embed_origins)).append("\"");
@@ -134,7 +137,7 @@ std::string details_bundle(const CompiledPack& pack, const std::string& base) {
 
 // What the service worker keeps from the start: the client, its style, and what every page of a language needs.
 Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vector<std::string>& languages) {
-  Json list = {{"enabled", true}, {"version", pack.version}, {"files", Json::array()}, {"scenes", Json::array()}, {"shells", Json::object()}, {"languages", Json::object()}};
+  Json list = {{"enabled", true}, {"version", pack.version}, {"files", Json::array()}, {"scenes", Json::array()}, {"shells", Json::object()}, {"languages", Json::object()}, {"answers", Json::array()}};
   for (const auto& [name, address] : parts.address) {
     if (name == kServiceWorker || name == kEmbeddingElement || name.ends_with(".png")) continue;
     // Scenes have their alternative; whoever has seen one keeps what draws it.
@@ -144,10 +147,17 @@ Json offline_list(const Parts& parts, const CompiledPack& pack, const std::vecto
   if (pack.files.count(map_tiles) > 0) list["scenes"].push_back("/" + map_tiles);
   const std::string words = "daten/" + pack.version + "/passwort-woerter.txt";
   if (pack.files.count(words) > 0) list["files"].push_back("/" + words);
+  // What can be reported, and what is asked about it: the same for everybody, so a report can be written without a network.
+  if (!pack.report_endpoint.empty()) list["answers"].push_back(pack.report_endpoint + "/services");
+  Json shared = Json::array();
+  for (const char* name : {"strassen.json", "meldungen-woerter.json"}) {
+    if (pack.files.count("daten/" + pack.version + "/" + name) > 0) shared.push_back("/daten/" + pack.version + "/" + name);
+  }
   for (const std::string& language : languages) {
     const std::string base = "/daten/" + pack.version + "/" + language + "/";
     list["shells"][language] = "/" + language + "/" + kShell;
     list["languages"][language] = {{"files", {base + "start.json", base + "aktuelles.json", base + "suche.bin"}}, {"bundle", base + kBundle}};
+    for (const Json& file : shared) list["languages"][language]["files"].push_back(file);
   }
   // The list's own version changes with any part, or an update of the client alone would go unseen.
   list["version"] = hashed_name("list.x", list.dump()).substr(13, 12);

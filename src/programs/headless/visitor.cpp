@@ -91,6 +91,13 @@ bool Visitor::types(std::string_view label, std::string_view text) {
   return false;
 }
 
+bool Visitor::chooses_file(std::string_view label, std::string_view told) {
+  const NodeIndex index = find(semantics::role_name(Role::FileField), label);
+  if (index == kNoNode) return false;
+  portal_->act({ActionKind::SetValue, shown_.node(index).key, std::string(told)});
+  return settles();
+}
+
 bool Visitor::chooses(std::string_view label, std::string_view option) {
   for (NodeIndex index = 0; index < shown_.size(); ++index) {
     const Node& node = shown_.node(index);

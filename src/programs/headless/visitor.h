@@ -25,6 +25,8 @@ class Visitor : private portal::Front {
   bool goes_back();
   bool presses(std::string_view role, std::string_view name);
   bool types(std::string_view label, std::string_view text);
+  // As services/apply/told_file.h has it.
+  bool chooses_file(std::string_view label, std::string_view told);
   bool chooses(std::string_view label, std::string_view option);
   bool checks(std::string_view label);    // a checkbox that is not checked
   bool unchecks(std::string_view label);  // one that is

@@ -3,10 +3,12 @@
 #include "platform/web/event_loop_web.h"
 #include "platform/web/exclusive_lock_web.h"
 #include "platform/web/passkeys_web.h"
+#include "platform/web/pictures_web.h"
 #include "platform/web/record_store_web.h"
 #include "platform/web/secure_random_web.h"
 #include "platform/web/store_mark_web.h"
 #include "platform/web/timer_web.h"
+#include "platform/web/whereabouts_web.h"
 #include "portal/desk/citizens_desk.h"
 #include "programs/web/web_desk.h"
 
@@ -23,6 +25,8 @@ struct Browser {
   platform::WebTimer timer;
   platform::WebExclusiveLock locks;
   platform::WebPasskeys passkeys;
+  platform::WebPictures pictures;
+  platform::WebWhereabouts whereabouts;
 };
 
 }  // namespace
@@ -30,7 +34,8 @@ struct Browser {
 std::shared_ptr<portal::Desk> make_web_desk(platform::HttpClient& http, platform::Clock& clock) {
   static Browser browser;
   return std::make_shared<portal::CitizensDesk>(
-      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks, browser.passkeys});
+      portal::DeskPorts{http, clock, browser.records, browser.mark, browser.cryptography, browser.random, browser.loop, browser.timer, browser.locks, browser.passkeys,
+                        browser.pictures, browser.whereabouts});
 }
 
 }  // namespace stadttor::programs

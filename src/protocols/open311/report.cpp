@@ -34,16 +34,44 @@ Outcome check_answer(const Attribute& attribute, const std::vector<std::string>&
   return Done{};
 }
 
-class FormBody {
+class Form {
  public:
-  void add(const std::string& name, const std::string& value) {
-    if (value.empty()) return;
-    body_.append(body_.empty() ? "" : "&").append(percent_encoded(name)).append("=").append(percent_encoded(value));
+  void add(std::string name, std::string value) {
+    if (!value.empty()) fields_.emplace_back(std::move(name), std::move(value));
   }
-  std::string take() { return std::move(body_); }
+
+  std::string url_encoded() const {
+    std::string body;
+    for (const auto& [name, value] : fields_) body.append(body.empty() ? "" : "&").append(percent_encoded(name)).append("=").append(percent_encoded(value));
+    return body;
+  }
+
+  std::string multipart(const std::string& boundary, const Photo& photo) const {
+    const std::string& bytes = photo.bytes.reveal<"a photo is sent with a report, as its citizen was shown">();
+    std::string body;
+    body.reserve(bytes.size() + 4096);
+    for (const auto& [name, value] : fields_) {
+      body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(quoted(name)).append("\"\r\n\r\n").append(value).append("\r\n");
+    }
+    body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"media\"; filename=\"").append(photo_name_of(photo.media_type));
+    body.append("\"\r\nContent-Type: ").append(photo.media_type).append("\r\n\r\n").append(bytes).append("\r\n--").append(boundary).append("--\r\n");
+    return body;
+  }
 
  private:
-  std::string body_;
+  // As browsers write names of fields (HTML, "multipart form data").
+  static std::string quoted(const std::string& name) {
+    std::string text;
+    for (const char c : name) {
+      if (c == '"') text.append("%22");
+      else if (c == '\r') text.append("%0D");
+      else if (c == '\n') text.append("%0A");
+      else text.push_back(c);
+    }
+    return text;
+  }
+
+  std::vector<std::pair<std::string, std::string>> fields_;
 };
 
 }  // namespace
@@ -69,8 +97,13 @@ Outcome check_report(const Report& report, const ServiceDefinition* definition) 
   return Done{};
 }
 
-Personal<std::string> body_from_report(const Report& report, const Access& access) {
-  FormBody form;
+std::string_view photo_name_of(std::string_view media_type) {
+  if (media_type == "image/png") return "foto.png";
+  return media_type == "image/webp" ? "foto.webp" : "foto.jpg";
+}
+
+PostedBody body_from_report(const Report& report, const Access& access) {
+  Form form;
   form.add("api_key", access.api_key);
   form.add("jurisdiction_id", access.jurisdiction);
   form.add("service_code", report.service_code);
@@ -92,7 +125,10 @@ Personal<std::string> body_from_report(const Report& report, const Access& acces
   form.add("last_name", report.last_name.reveal<"sent with a report where the citizen wants to be known">());
   form.add("email", report.email.reveal<"sent with a report where the citizen wants an answer">());
   form.add("phone", report.phone.reveal<"sent with a report where the citizen wants an answer">());
-  return Personal<std::string>(form.take());
+  if (!report.photo) return {"application/x-www-form-urlencoded", Personal<std::string>(form.url_encoded())};
+  // The key is random, the same for each attempt, and in no answer: nobody can have written it into a field.
+  const std::string boundary = "stadttor-" + report.post_key;
+  return {"multipart/form-data; boundary=" + boundary, Personal<std::string>(form.multipart(boundary, *report.photo))};
 }
 
 }  // namespace stadttor::protocols::open311

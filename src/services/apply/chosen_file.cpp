@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
 #include "attachments/clean_file.h"
+#include "services/apply/told_file.h"
 
 namespace stadttor::services::apply {
 
@@ -18,25 +18,6 @@ namespace {
 constexpr std::uint64_t kMegabyte = 1U << 20;
 // Of all files of an application: they are held in memory and sealed there.
 constexpr std::uint64_t kMostTogether = 30 * kMegabyte;
-
-struct ToldFile {
-  std::array<std::string, 4> lines;  // id, media type, size, name
-  std::optional<std::string_view> content;
-
-  std::uint64_t size() const { return std::strtoull(lines[2].c_str(), nullptr, 10); }
-};
-
-ToldFile read_told(std::string_view told) {
-  ToldFile file;
-  for (std::string& line : file.lines) {
-    const std::size_t end = told.find('\n');
-    line = told.substr(0, end);
-    if (end == std::string_view::npos) return file;
-    told.remove_prefix(end + 1);
-  }
-  file.content = told;
-  return file;
-}
 
 FieldProblem problem_of(const Error& error, std::string_view content) {
   if (attachments::media_type_of(content) == "image/heic") return {"form.problem.file_heic"};
@@ -76,12 +57,12 @@ std::optional<FieldProblem> attach(Application& application, forms::Place place,
 }  // namespace
 
 void take_chosen_file(Application& application, forms::Place place, std::string_view told) {
-  auto problem = attach(application, place, read_told(told));
+  auto problem = attach(application, place, read_told_file(told));
   application.refused_file = {};
   if (problem) application.refused_file = {application.definition().path_of(place), *std::move(problem)};
 }
 
-std::vector<std::string_view> words_of_removed(const Screen& screen, const Attachment& file) {
+std::vector<std::string_view> words_of_removed(const Screen& screen, attachments::RemovedKinds removed) {
   constexpr std::array<std::pair<attachments::RemovedKinds, std::string_view>, 7> kWords = {{
       {attachments::kCameraAndPlace, "form.files.removed.camera"},
       {attachments::kEditing, "form.files.removed.editing"},
@@ -93,7 +74,7 @@ std::vector<std::string_view> words_of_removed(const Screen& screen, const Attac
   }};
   std::vector<std::string_view> words;
   for (const auto& [kind, key] : kWords) {
-    if ((file.removed & kind) != 0) words.push_back(screen.text(key));
+    if ((removed & kind) != 0) words.push_back(screen.text(key));
   }
   return words;
 }

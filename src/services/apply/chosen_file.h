@@ -4,16 +4,16 @@
 #include <string_view>
 #include <vector>
 
+#include "attachments/clean_file.h"
 #include "services/apply/application.h"
 #include "services/screen.h"
 
 namespace stadttor::services::apply {
 
-// `told` by the presentation: id, media type, size in bytes and name, one a line, and the bytes behind a fifth line's beginning. They are
-// missing where the file is larger than any page takes, and then have not been read. What is wrong is in application.refused_file.
+// `told` as told_file.h has it. What is wrong is in application.refused_file.
 void take_chosen_file(Application& application, forms::Place place, std::string_view told);
 
 // What was taken out of a file, in words: "Ort und Kameradaten"; none where nothing was.
-std::vector<std::string_view> words_of_removed(const Screen& screen, const forms::Attachment& file);
+std::vector<std::string_view> words_of_removed(const Screen& screen, attachments::RemovedKinds removed);
 
 }  // namespace stadttor::services::apply

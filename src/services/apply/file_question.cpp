@@ -23,7 +23,7 @@ const std::string& name_of(const Attachment& file) { return file.name.reveal<"sh
 // Says so before anybody has to ask what of a photo leaves the device.
 void show_what_was_removed(const QuestionView& view, const Attachment& file) {
   std::string removed;
-  for (const std::string_view words : words_of_removed(view.screen, file)) removed.append(removed.empty() ? "" : ", ").append(words);
+  for (const std::string_view words : words_of_removed(view.screen, file.removed)) removed.append(removed.empty() ? "" : ", ").append(words);
   if (!removed.empty()) view.page.paragraph(view.screen.text("form.files.removed", {{"what", removed}}), {.look = Appearance::Small});
   if (file.may_hold_more) view.page.paragraph(view.screen.text("form.files.may_hold_more"), {.look = Appearance::Small});
 }

@@ -1,12 +1,12 @@
 #include "services/book_appointment/appointment_book.h"
 
-#include "services/send_application/ledger_book.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/ledger_book.h"
+#include "services/outbox/record_ids.h"
 
 namespace stadttor::services::book_appointment {
 
 using platform::Durability;
-using send_application::NextEntry;
+using outbox::NextEntry;
 using vault::RecordType;
 
 namespace {
@@ -42,7 +42,7 @@ void AppointmentBook::read_next(std::shared_ptr<std::vector<vault::RecordSummary
     if (appointment.ok()) {
       KeptAppointment kept;
       kept.record = record.value().summary.id;
-      kept.id = send_application::text_from_id(kept.record);
+      kept.id = outbox::text_from_id(kept.record);
       kept.version = record.value().summary.version;
       kept.appointment = std::move(appointment).value();
       read->push_back(std::move(kept));
@@ -57,7 +57,7 @@ void AppointmentBook::begin(std::shared_ptr<KeptAppointment> kept, kept_data::Le
   auto id = vault->make_id();
   if (!id.ok()) return written(id.error());
   kept->record = std::move(id).value();
-  kept->id = send_application::text_from_id(kept->record);
+  kept->id = outbox::text_from_id(kept->record);
   entry.receipt = kept->id;
   try_to_begin(kept, entry, written, 0);
 }
@@ -68,7 +68,7 @@ void AppointmentBook::add(std::shared_ptr<KeptAppointment> kept, Written written
   auto id = vault->make_id();
   if (!id.ok()) return written(id.error());
   kept->record = std::move(id).value();
-  kept->id = send_application::text_from_id(kept->record);
+  kept->id = outbox::text_from_id(kept->record);
   write(*kept, [kept, written = std::move(written)](Outcome outcome) {
     if (outcome.ok()) kept->version = 1;
     written(std::move(outcome));
@@ -76,7 +76,7 @@ void AppointmentBook::add(std::shared_ptr<KeptAppointment> kept, Written written
 }
 
 void AppointmentBook::try_to_begin(const std::shared_ptr<KeptAppointment>& kept, const kept_data::LedgerEntry& entry, const Written& written, unsigned attempt) {
-  send_application::make_next_entry({*find_vault_(), cryptography_}, entry, [this, weak = std::weak_ptr<char>(opening_), kept, entry, written, attempt](Result<NextEntry> next) {
+  outbox::make_next_entry({*find_vault_(), cryptography_}, entry, [this, weak = std::weak_ptr<char>(opening_), kept, entry, written, attempt](Result<NextEntry> next) {
     if (weak.expired()) return;
     if (!next.ok()) return written(next.error());
     kept->appointment.ledger_number = next.value().number;

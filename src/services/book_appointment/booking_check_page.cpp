@@ -15,6 +15,7 @@ kept_data::LedgerEntry entry_of(const AppointmentView& view, const std::vector<P
   entry.title = view.screen.text("book.ledger.title", {{"services", wanted_words(view.screen, state)}});
   entry.office = office_name(view.screen, state, state.reserved->office_id);
   entry.destination = "zms:" + std::to_string(state.reserved->office_id);
+  entry.language = view.screen.city.language;
   entry.purpose = view.screen.text("book.purpose");
   entry.retention = view.screen.text("book.retention");
   for (const PersonField& field : fields) {

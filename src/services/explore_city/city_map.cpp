@@ -1,8 +1,8 @@
 #include "services/explore_city/city_map.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "services/explore_city/distance_words.h"
 #include "services/explore_city/map_extent.h"
 #include "services/explore_city/map_filter.h"
 #include "services/visit_office/open_state.h"
@@ -16,22 +16,12 @@ using semantics::Page;
 
 namespace {
 
-std::string distance_text(const Screen& screen, double metres) {
-  constexpr double kMetresPerKilometre = 1000;
-  if (metres >= kMetresPerKilometre) {
-    return screen.text("map.distance.kilometres", {{"count", screen.locale.decimal(metres / kMetresPerKilometre, 1)}});
-  }
-  // Straight lines are no ways: ten metres are as exact as it gets.
-  const long tens = std::lround(metres / 10) * 10;
-  return screen.text("map.distance.metres", {{"count", screen.locale.number(tens)}});
-}
-
 void show_place_item(const Screen& screen, Page& page, const ChosenPlace& chosen, bool has_distance) {
   const Place& place = *chosen.place;
   const bool is_office = place.kind == city::kOfficeKind;
   auto item = page.item(place.id);
   std::string line(screen.text("place.kind." + place.kind));
-  if (has_distance) line.append(" · ").append(distance_text(screen, chosen.metres));
+  if (has_distance) line.append(" · ").append(distance_words(screen, chosen.metres));
   page.paragraph(line, {.look = Appearance::Eyebrow});
   const std::string position = city::text_from_position(place.position);
   auto traits = in_language(screen, place.name_language, Appearance::ResultList);

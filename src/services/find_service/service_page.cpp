@@ -129,6 +129,10 @@ ServiceAnswer show_service(const Screen& screen, Page& page, const city::Service
     auto line = page.running_paragraph();
     page.link("appointment", screen.text("book.link"), city::path_of(appointment_for(screen, service)), {.look = service.form.empty() ? Appearance::Primary : Appearance::Secondary});
   }
+  if (details != nullptr && details->is_about_defects && screen.city.reports) {
+    auto line = page.running_paragraph();
+    page.link("report", screen.text("report.new"), screen.path(PageKind::Reports, "neu"), {.look = Appearance::Primary});
+  }
   if (!service.form.empty()) {
     auto online = page.block("form", {.look = Appearance::Stack});
     {

@@ -21,6 +21,13 @@ inline constexpr std::string_view kKeepPages[] = {"", kKeepPage, kProfilePage, k
 // How an exported file is called at its end.
 inline constexpr std::string_view kFileEnding = ".stadttor";
 
+// What was erased last from the profile, as it was kept: it can be put back for as long as the citizen is there.
+struct ErasedFromProfile {
+  kept_data::Person person;
+  std::size_t place = 0;   // among the people
+  std::string value_name;  // empty: the person as a whole
+};
+
 // What is typed and opened there, for this visit.
 struct KeepPagesState {
   Personal<std::string> passphrase;      // an existing one
@@ -35,6 +42,7 @@ struct KeepPagesState {
   bool edits_passkeys = false;           // opened on the page of ways in
   bool is_visit_only = false;            // chosen by the citizen
   std::optional<kept_data::Profile> edited;  // changed, not yet saved
+  std::optional<ErasedFromProfile> erased;
   const PassphraseWords* words = nullptr;    // to make suggestions of; null where they are not there
 
   // Whatever opens the vault is not kept longer than it is needed.

@@ -214,6 +214,7 @@ void Keeper::lock_now() {
   locked.locked_itself = data_.locked_itself;
   locked.ways_in = std::move(data_.ways_in);
   locked.can_have_passkeys = data_.can_have_passkeys;
+  locked.are_passkeys_refused_here = data_.are_passkeys_refused_here;
   data_ = std::move(locked);
   ++openings_;
   changed_();
@@ -228,11 +229,13 @@ void Keeper::wipe() {
   carried_ = {};
   const bool is_kept = data_.is_kept();
   const bool can_have_passkeys = data_.can_have_passkeys;
+  const bool are_passkeys_refused_here = data_.are_passkeys_refused_here;
   for (const vault::SlotSummary& way_in : data_.ways_in) {
     if (way_in.kind == SlotKind::Passkey) ports_.passkeys.forget(way_in.credential);
   }
   data_ = KeptData{};
   data_.can_have_passkeys = can_have_passkeys;
+  data_.are_passkeys_refused_here = are_passkeys_refused_here;
   data_.task = KeepTask::Wiping;
   ++openings_;
   if (!is_kept) {

@@ -37,6 +37,7 @@ void Keeper::look_for_passkeys() {
   ports_.passkeys.look([this, life = std::weak_ptr<const bool>(life_)](const Result<bool>& can) {
     if (life.expired()) return;
     data_.can_have_passkeys = can.ok() && can.value();
+    data_.are_passkeys_refused_here = !can.ok() && can.error().kind == ErrorKind::ServerRefused;
     changed_();
   });
 }

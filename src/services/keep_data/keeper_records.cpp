@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "forms/answers.h"
+#include "foundation/json_reader.h"
+#include "kept_data/kept_report.h"
 #include "services/keep_data/keeper.h"
 
 namespace stadttor::services::keep_data {
@@ -13,7 +15,15 @@ using vault::RecordType;
 
 namespace {
 
+// A report has one file at most, its photo (services/report_defect/report_draft.h).
+std::set<std::string> photo_of_report(const Draft& draft) {
+  auto document = JsonDocument::parse(draft.answers.reveal<"looked through for the file that lies beside it">(), "draft of a report");
+  const std::string photo = document.ok() ? document.value().root().optional_text("photo") : std::string();
+  return record_of_file(photo) ? std::set<std::string>{photo} : std::set<std::string>{};
+}
+
 std::set<std::string> files_of(const Draft& draft) {
+  if (draft.form == kept_data::kReportDraft) return photo_of_report(draft);
   std::set<std::string> ids;
   const auto answers = forms::Answers::read_draft(draft.answers);
   if (!answers.ok()) return ids;

@@ -57,6 +57,7 @@ struct KeptData {
   bool has_just_begun = false;            // kept on this device since a moment ago
   std::vector<vault::SlotSummary> ways_in;  // into the vault on this device
   bool can_have_passkeys = false;         // as far as the device says
+  bool are_passkeys_refused_here = false; // by the page around the portal; in a window of its own they may be there
   Personal<std::string> recovery_code;    // a new one that is to be written down
   Personal<std::string> suggested_passphrase;  // five words that are to be written down
   kept_data::Profile profile;

@@ -1,6 +1,7 @@
 // "Meine Daten": whether something is kept, and the ways to it.
 #include <algorithm>
 
+#include "kept_data/kept_report.h"
 #include "services/keep_data/keep_page_parts.h"
 #include "services/send_application/ledger_page.h"
 
@@ -57,16 +58,19 @@ void show_drafts(const KeepView& view) {
   for (const KeptDraft& kept : view.data.drafts) {
     const auto& services = screen.city.services;
     const auto service = std::find_if(services.begin(), services.end(), [&kept](const city::ServiceEntry& entry) { return entry.form == kept.draft.form; });
-    const std::string name = service == services.end() ? kept.draft.form : service->name;
+    const bool is_report = kept.draft.form == kept_data::kReportDraft;
+    const std::string name = is_report ? std::string(screen.text("report.new")) : service == services.end() ? kept.draft.form : service->name;
     // The record's id would be no name for a node: it is bytes.
     auto item = view.page.item("draft-" + kept.draft.form + "-" + std::to_string(&kept - view.data.drafts.data()));
     view.page.paragraph(name, {.look = Appearance::Bold});
     view.page.paragraph(screen.text("data.draft.changed", {{"moment", moment_words(screen, kept.draft.changed)}}), {.look = Appearance::Small});
     auto buttons = view.page.block("buttons", {.look = Appearance::Cluster});
-    if (service != services.end() && view.page.button("continue", screen.text("data.draft.continue", {{"name", name}})).pressed()) {
+    const bool can_go_on = service != services.end() || (is_report && screen.city.reports);
+    if (can_go_on && view.page.button("continue", screen.text("data.draft.continue", {{"name", name}})).pressed()) {
       view.wish(KeepCommand::OpenDraft);
       view.answer.wish.record = kept.record;
       city::Address there{screen.city.language, kept.draft.step.empty() ? PageKind::Form : PageKind::FormStep, kept.draft.form, {}, {}};
+      if (is_report) there = {screen.city.language, PageKind::Reports, "neu", {}, {}};
       there.step = kept.draft.step;
       view.answer.next = there;
     }

@@ -34,12 +34,17 @@ void show_form(const KeepView& view) {
   take_way_in(view);
 }
 
+// Why there are none; `otherwise` where it is the browser's own doing.
+std::string_view why_not(const KeepView& view, std::string_view otherwise) {
+  return view.screen.text(view.data.are_passkeys_refused_here ? "data.problem.passkey.refused" : otherwise);
+}
+
 }  // namespace
 
 void show_passkeys(const KeepView& view) {
   const auto& screen = view.screen;
   auto region = view.page.region("passkeys", 2, screen.text("data.passkey.title"));
-  if (!view.data.can_have_passkeys && !view.data.has_passkey()) return view.page.paragraph(screen.text("data.passkey.none"));
+  if (!view.data.can_have_passkeys && !view.data.has_passkey()) return view.page.paragraph(why_not(view, "data.passkey.none"));
   view.page.paragraph(screen.text("data.passkey.text"));
   if (view.data.has_passkey()) view.page.paragraph(screen.text("data.passkey.removing"), {.look = Appearance::Small});
   if (view.state.edits_passkeys) return show_form(view);
@@ -51,7 +56,7 @@ void show_passkeys(const KeepView& view) {
 void show_passkey_unlocking(const KeepView& view) {
   const auto& screen = view.screen;
   if (!view.data.has_passkey()) return;
-  if (!view.data.can_have_passkeys) return view.page.paragraph(screen.text("data.passkey.not_here"));
+  if (!view.data.can_have_passkeys) return view.page.paragraph(why_not(view, "data.passkey.not_here"));
   {
     auto line = view.page.block("passkey", {.look = Appearance::Cluster});
     if (view.page.button("open", screen.text("data.passkey.open"), {.look = Appearance::Primary}).pressed() && !view.is_busy()) view.wish(KeepCommand::UnlockWithPasskey);

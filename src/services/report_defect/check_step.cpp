@@ -39,8 +39,9 @@ void show_way(const ReportView& view) {
   if (view.facts.is_offline) {
     auto message = view.page.message("offline", view.screen.text("report.later.title"), Appearance::Info);
     view.page.paragraph(view.screen.text("report.later.text"));
+    view.page.paragraph(view.screen.text("report.later.unchecked"));
   }
-  if (view.facts.can_keep) view.page.paragraph(view.screen.text(view.facts.where == send_application::KeptWhere::OnDevice ? "report.kept.device" : "report.kept.visit"));
+  if (view.facts.can_keep) view.page.paragraph(view.screen.text(view.facts.where == outbox::KeptWhere::OnDevice ? "report.kept.device" : "report.kept.visit"));
 }
 
 }  // namespace
@@ -75,6 +76,10 @@ void show_check_step(const ReportView& view) {
   {
     auto region = view.page.region("content", 2, view.screen.text("report.content"));
     show_report_facts(view.screen, view.page, report_from(view.entries, view.ground));
+    if (view.ground.photo != nullptr && !view.ground.photo->shown.empty()) {
+      view.page.picture("photo", "chosen:" + view.ground.photo->shown, view.screen.text("report.photo.preview"), {.look = Appearance::Photo});
+      view.page.paragraph(view.screen.text("report.photo.goes"), {.look = Appearance::Small});
+    }
     if (!view.entries.wants_answer) view.page.paragraph(view.screen.text("report.anonymous"));
     show_changes(view);
   }
@@ -94,6 +99,7 @@ void show_check_step(const ReportView& view) {
 kept_data::LedgerEntry ledger_entry_of(const Screen& screen, const kept_data::Report& report) {
   kept_data::LedgerEntry entry;
   entry.title = screen.text("report.ledger", {{"kind", report.service_name}});
+  entry.language = screen.city.language;
   entry.purpose = screen.text("report.purpose");
   const auto add = [&entry](std::string name, std::string_view label, bool is_there) {
     if (is_there) entry.fields.push_back({std::move(name), std::string(label), {}});

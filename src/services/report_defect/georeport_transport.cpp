@@ -49,7 +49,11 @@ void GeoReportTransport::check(const kept_data::Report& report, Answer<Done> ans
   });
 }
 
-void GeoReportTransport::post(const kept_data::Report& report, Answer<ReportReceipt> answer) { client_.post(report_to_send(report), std::move(answer)); }
+void GeoReportTransport::post(const kept_data::Report& report, const Personal<std::string>& photo, Answer<ReportReceipt> answer) {
+  protocols::open311::Report sent = report_to_send(report);
+  if (!photo.is_empty()) sent.photo = protocols::open311::Photo{report.photo_type, photo};
+  client_.post(sent, std::move(answer));
+}
 
 EarlierReport find_earlier(const kept_data::Report& report, const std::vector<ServiceRequest>& published) {
   const auto sent = report_to_send(report);

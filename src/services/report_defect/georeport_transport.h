@@ -19,7 +19,7 @@ class GeoReportTransport : public ReportTransport {
   GeoReportTransport(protocols::open311::ReportClient& client, platform::Clock& clock) : client_(client), clock_(clock) {}
 
   void check(const kept_data::Report& report, Answer<Done> answer) override;
-  void post(const kept_data::Report& report, Answer<protocols::open311::ReportReceipt> answer) override;
+  void post(const kept_data::Report& report, const Personal<std::string>& photo, Answer<protocols::open311::ReportReceipt> answer) override;
   void ask_earlier(const kept_data::Report& report, Answer<protocols::open311::EarlierReport> answer) override;
   void ask_number(const kept_data::Report& report, Answer<std::string> answer) override;
 

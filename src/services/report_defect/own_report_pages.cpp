@@ -41,7 +41,7 @@ Appearance look_of(const Report& report) {
 }
 
 std::string_view meaning_of(const ReportView& view, const OwnReport& own) {
-  const bool may_close = view.facts.where == send_application::KeptWhere::OnDevice;
+  const bool may_close = view.facts.where == outbox::KeptWhere::OnDevice;
   if (!own.is_kept) return view.screen.text("report.told.keeping");
   switch (own.report.state) {
     case ReportState::Draft:

@@ -1,5 +1,5 @@
-// Where it is: by an address, by something that stands nearby, or here. Each is a whole way without the others; street names and things lie on the
-// device, and nothing of this is asked anywhere.
+// Where it is: by an address, by something that stands nearby, here, or by a point of the map. Each is a whole way without the others; street names
+// and things lie on the device, and nothing of this is asked anywhere.
 #include <algorithm>
 
 #include "services/explore_city/map_extent.h"
@@ -23,19 +23,29 @@ std::string_view name_of(PlaceWay way) {
   switch (way) {
     case PlaceWay::Address: return "address";
     case PlaceWay::Object: return "object";
-    case PlaceWay::Here: break;
+    case PlaceWay::Here: return "here";
+    case PlaceWay::Point: break;
   }
-  return "here";
+  return "point";
 }
+
+PlaceWay way_named(std::string_view name) {
+  for (const PlaceWay way : {PlaceWay::Object, PlaceWay::Here, PlaceWay::Point}) {
+    if (name == name_of(way)) return way;
+  }
+  return PlaceWay::Address;
+}
+
+bool can_point(const ReportView& view) { return !explore_city::map_tiles_path(view.screen).empty(); }
 
 void show_ways(const ReportView& view) {
   auto group = view.page.radio_group("where", view.screen.text("report.where"), name_of(view.entries.way));
   view.page.radio("address", view.screen.text("report.where.address"));
   if (view.facts.places != nullptr) view.page.radio("object", view.screen.text("report.where.object"), {.hint = view.screen.text("report.where.object.hint")});
-  if (view.facts.here) view.page.radio("here", view.screen.text("report.where.here"));
-  const std::string* chosen = group->entered();
-  if (chosen == nullptr) return;
-  view.entries.way = *chosen == "object" ? PlaceWay::Object : *chosen == "here" ? PlaceWay::Here : PlaceWay::Address;
+  // Pages written in advance are for browsers, which can; nothing moves when the engine comes.
+  if (view.facts.can_locate || !view.screen.now) view.page.radio("here", view.screen.text("report.where.here"), {.hint = view.screen.text("report.where.here.hint")});
+  if (can_point(view)) view.page.radio("point", view.screen.text("report.where.point"), {.hint = view.screen.text("report.where.point.hint")});
+  if (const std::string* chosen = group->entered()) view.entries.way = way_named(*chosen);
 }
 
 void show_street(const ReportView& view, std::string_view error) {
@@ -81,6 +91,10 @@ void show_street(const ReportView& view, std::string_view error) {
 
 void show_address(const ReportView& view, std::string_view error) {
   show_street(view, error);
+  // A name that the city does not know may be misspelt, or another town's; whoever knows better goes on.
+  const std::string& typed = view.entries.street.reveal<"compared on the device with the names of streets">();
+  const bool is_known = view.facts.streets == nullptr || typed.empty() || view.entries.shows_streets || city::has_street(*view.facts.streets, typed);
+  view.page.status("unknown-street", is_known ? std::string() : view.screen.text("report.street.unknown", {{"city", view.screen.city.city.name}}));
   show_field(view, "house", view.screen.text("report.house"), view.entries.house_number, {.hint = view.screen.text("report.house.hint")});
 }
 
@@ -92,9 +106,10 @@ struct NearObject {
 std::vector<NearObject> objects_to_choose(const ReportView& view) {
   std::vector<NearObject> objects;
   const std::string& chosen = view.entries.object.reveal<"looked up in the city's places on the device">();
+  const auto here = near_position(view);
   for (const Place& place : view.facts.places->places) {
     const bool is_wanted = view.entries.object_kind.empty() || place.kind == view.entries.object_kind || place.id == chosen;
-    const double metres = view.facts.here ? city::metres_between(*view.facts.here, place.position) : 0;
+    const double metres = here ? city::metres_between(*here, place.position) : 0;
     if (is_wanted && (metres <= kNear || place.id == chosen)) objects.push_back({&place, metres});
   }
   std::stable_sort(objects.begin(), objects.end(), [](const NearObject& a, const NearObject& b) { return a.metres < b.metres; });
@@ -136,7 +151,7 @@ void show_objects(const ReportView& view, std::string_view error) {
 
 void show_place_step(const ReportView& view) {
   if (view.entries.way == PlaceWay::Object && view.facts.places == nullptr) view.entries.way = PlaceWay::Address;
-  if (view.entries.way == PlaceWay::Here && !view.facts.here) view.entries.way = PlaceWay::Address;
+  if (view.entries.way == PlaceWay::Point && !can_point(view)) view.entries.way = PlaceWay::Address;
   view.page.paragraph(view.screen.text("report.where.lead"));
   {
     auto form = view.page.form("place", view.screen.text("report.where"), {.look = Appearance::Stack});
@@ -146,7 +161,9 @@ void show_place_step(const ReportView& view) {
     auto way = view.page.block(name_of(view.entries.way), {.look = Appearance::Stack});
     if (view.entries.way == PlaceWay::Address) show_address(view, error);
     if (view.entries.way == PlaceWay::Object) show_objects(view, error);
-    if (view.entries.way == PlaceWay::Here) view.page.paragraph(view.screen.text("report.where.here.text"));
+    if (view.entries.way == PlaceWay::Here) show_here(view, error);
+    if (view.entries.way == PlaceWay::Point) show_point(view, error);
+    show_limits(view);
     show_field(view, "note", view.screen.text("report.place_note"), view.entries.place_note, {.hint = view.screen.text("report.place_note.hint")});
   }
   show_ways_on(view);

@@ -1,5 +1,6 @@
 #include "services/report_defect/report_courier.h"
 
+#include "services/outbox/chance.h"
 #include "services/report_defect/report_trouble.h"
 
 namespace stadttor::services::report_defect {
@@ -13,6 +14,7 @@ struct ReportCourier::Journey : std::enable_shared_from_this<ReportCourier::Jour
   Delivery delivery;
   std::function<void(CourierStop)> callback{};
   bool is_gone = false;
+  Personal<std::string> photo{};  // once it was read
 
   Journey(CourierPorts given, Delivery taken) : ports(given), delivery(std::move(taken)) {}
 
@@ -26,9 +28,9 @@ struct ReportCourier::Journey : std::enable_shared_from_this<ReportCourier::Jour
     const kept_data::Report& report = delivery.report;
     switch (action.kind) {
       case ActionKind::Check: return ports.transport.check(report, answered<Done>(action.kind, [this](Done) { keep(note_checked(delivery)); }));
-      case ActionKind::BeginPosting: return keep(note_posting(delivery, ports.clock.now()));
+      case ActionKind::BeginPosting: return begin_posting();
       case ActionKind::Post:
-        return ports.transport.post(report, answered<ReportReceipt>(action.kind, [this](const ReportReceipt& receipt) { keep(note_posted(delivery, receipt)); }));
+        return ports.transport.post(report, photo, answered<ReportReceipt>(action.kind, [this](const ReportReceipt& receipt) { keep(note_posted(delivery, receipt)); }));
       case ActionKind::AskEarlier:
         return ports.transport.ask_earlier(report, answered<EarlierReport>(action.kind, [this](const EarlierReport& earlier) { keep(note_earlier(delivery, earlier)); }));
       case ActionKind::AskNumber:
@@ -36,6 +38,17 @@ struct ReportCourier::Journey : std::enable_shared_from_this<ReportCourier::Jour
       case ActionKind::Wait: return stop(CourierStop::Waits);
       case ActionKind::Nothing: return stop(CourierStop::Over);
     }
+  }
+
+  // With the photo at hand: what cannot be sent whole is not begun.
+  void begin_posting() {
+    if (delivery.report.photo.empty() || !photo.is_empty()) return keep(note_posting(delivery, ports.clock.now()));
+    ports.store.read_photo(delivery.report, [self = shared_from_this()](Result<Personal<std::string>> read) {
+      if (self->is_gone) return;
+      if (!read.ok() || read.value().is_empty()) return self->fail(ActionKind::BeginPosting, {false, 0, std::string(kPhotoUnreadable), {}});
+      self->photo = std::move(read).value();
+      self->keep(note_posting(self->delivery, self->ports.clock.now()));
+    });
   }
 
   template <class Value, class Take>
@@ -48,11 +61,7 @@ struct ReportCourier::Journey : std::enable_shared_from_this<ReportCourier::Jour
   }
 
   void fail(ActionKind action, const Failure& failure) {
-    auto random = ports.random.bytes(4);
-    std::uint32_t chance = 0;
-    // Without random numbers the pause has its full length; nothing depends on them here but the crowd at the server.
-    for (const char byte : random.ok() ? random.value() : std::string(4, '\xff')) chance = chance << 8U | static_cast<unsigned char>(byte);
-    keep(note_failure(delivery, action, failure, ports.clock.now(), chance));
+    keep(note_failure(delivery, action, failure, ports.clock.now(), outbox::chance_from(ports.random)));
   }
 
   void keep(Keep durability) {

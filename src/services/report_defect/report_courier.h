@@ -18,6 +18,8 @@ class ReportStore {
  public:
   virtual ~ReportStore() = default;
   virtual void keep(const kept_data::Report& report, Durability durability, platform::Callback<Done> callback) = 0;
+  // Of a report that has one: the bytes that were kept with it.
+  virtual void read_photo(const kept_data::Report& report, platform::Callback<Personal<std::string>> callback) = 0;
 };
 
 // The city's server, as far as a report needs it.
@@ -29,7 +31,8 @@ class ReportTransport {
   virtual ~ReportTransport() = default;
   // Whether it is still what the city asks for.
   virtual void check(const kept_data::Report& report, Answer<Done> answer) = 0;
-  virtual void post(const kept_data::Report& report, Answer<protocols::open311::ReportReceipt> answer) = 0;
+  // `photo`: its bytes; empty for a report without one.
+  virtual void post(const kept_data::Report& report, const Personal<std::string>& photo, Answer<protocols::open311::ReportReceipt> answer) = 0;
   virtual void ask_earlier(const kept_data::Report& report, Answer<protocols::open311::EarlierReport> answer) = 0;
   // The number of a token; empty as long as there is none.
   virtual void ask_number(const kept_data::Report& report, Answer<std::string> answer) = 0;

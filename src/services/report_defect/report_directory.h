@@ -30,9 +30,14 @@ class ReportDirectory {
   ReportDirectory(const ReportDirectory&) = delete;
   ReportDirectory& operator=(const ReportDirectory&) = delete;
 
+  // BCP 47, the page's. What is there in another language stays until it has come in this one.
+  void speak(const std::string& language);
+
   // Each asks where that has not been done yet.
   const Asked<std::vector<protocols::open311::ServiceType>>& types();
   const Asked<protocols::open311::ServiceDefinition>& definition(const std::string& service_code);
+  // Of every kind, once the kinds are there: a report can then be written without a network, and nobody hears which kind it is about.
+  void ask_all_definitions();
   // Of the last 90 days, the newest first.
   const Asked<std::vector<protocols::open311::ServiceRequest>>& published();
 

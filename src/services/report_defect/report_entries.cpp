@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "city/town_limits.h"
 #include "forms/date_entry.h"
 
 namespace stadttor::services::report_defect {
@@ -66,7 +67,8 @@ void set_place(const ReportEntries& entries, const EntryGround& ground, Report& 
       }
       break;
     case PlaceWay::Here:
-      if (ground.here) position = city::text_from_position(*ground.here);
+    case PlaceWay::Point:
+      if (const auto at = position_of(entries, ground)) position = city::text_from_position(*at);
       break;
   }
   if (!entries.place_note.is_empty()) address += address.empty() ? open(entries.place_note) : " (" + open(entries.place_note) + ")";
@@ -77,7 +79,7 @@ void set_place(const ReportEntries& entries, const EntryGround& ground, Report& 
 }  // namespace
 
 bool ReportEntries::empty() const {
-  const bool has_place = !street.is_empty() || !house_number.is_empty() || !place_note.is_empty() || !object.is_empty();
+  const bool has_place = !street.is_empty() || !house_number.is_empty() || !place_note.is_empty() || !object.is_empty() || !here.is_empty() || !point.is_empty();
   return !has_place && words.is_empty() && service_code.empty() && description.is_empty() && values.empty() && email.is_empty();
 }
 
@@ -98,10 +100,30 @@ EntryProblem problem_of_value(const ReportEntries& entries, const Attribute& att
 bool has_place(const ReportEntries& entries, const EntryGround& ground) {
   switch (entries.way) {
     case PlaceWay::Address: return !entries.street.is_empty();
-    case PlaceWay::Object: return ground.places != nullptr && ground.places->find(open(entries.object)) != nullptr;
-    case PlaceWay::Here: break;
+    case PlaceWay::Object:
+    case PlaceWay::Here:
+    case PlaceWay::Point: break;
   }
-  return ground.here.has_value();
+  return position_of(entries, ground).has_value() && !is_beyond_the_city(entries, ground);
+}
+
+std::optional<city::Position> position_of(const ReportEntries& entries, const EntryGround& ground) {
+  switch (entries.way) {
+    case PlaceWay::Address: return std::nullopt;
+    case PlaceWay::Object: {
+      const city::Place* place = ground.places == nullptr ? nullptr : ground.places->find(open(entries.object));
+      return place == nullptr ? std::nullopt : std::optional<city::Position>(place->position);
+    }
+    case PlaceWay::Here: return city::parse_position(open(entries.here));
+    case PlaceWay::Point: break;
+  }
+  return city::parse_position(open(entries.point));
+}
+
+bool is_beyond_the_city(const ReportEntries& entries, const EntryGround& ground) {
+  const auto position = position_of(entries, ground);
+  // Its own places are the city's, wherever they lie.
+  return position && ground.area != nullptr && entries.way != PlaceWay::Object && !city::lies_within(*ground.area, *position);
 }
 
 EntryProblem problem_of_description(const ReportEntries& entries, const EntryGround& ground) {
@@ -123,6 +145,7 @@ EntryProblem problem_of_email(const ReportEntries& entries) {
 bool is_complete(const ReportEntries& entries, const EntryGround& ground, std::string_view step) {
   if (step.empty()) return has_place(entries, ground);
   if (step == "art") return ground.type != nullptr;
+  if (step == "foto") return ground.photo == nullptr || !ground.photo->is_unready();
   if (step == "kontakt") return problem_of_email(entries) == EntryProblem::None;
   if (step != "angaben") return true;
   if (ground.type == nullptr || problem_of_description(entries, ground) != EntryProblem::None) return false;
@@ -154,6 +177,10 @@ Report report_from(const ReportEntries& entries, const EntryGround& ground) {
       report.answers.push_back({attribute.code, attribute.question, Personal<std::vector<std::string>>(sent), Personal<std::string>(said_of(attribute, *values))});
     }
   }
+  if (ground.photo != nullptr && ground.photo->bytes != nullptr) {
+    report.photo_type = ground.photo->media_type;
+    report.photo_bytes = ground.photo->bytes->reveal<"measured, to be told with the report">().size();
+  }
   if (!entries.wants_answer) return report;
   report.first_name = entries.first_name;
   report.last_name = entries.last_name;
@@ -165,7 +192,13 @@ Report report_from(const ReportEntries& entries, const EntryGround& ground) {
 ReportEntries entries_from(const Report& report) {
   ReportEntries entries;
   // What was sent is one text; it can be changed as one.
-  entries.street = report.address;
+  if (report.position.is_empty()) {
+    entries.street = report.address;
+  } else {
+    entries.way = PlaceWay::Point;
+    entries.point = report.position;
+    entries.place_note = report.address;
+  }
   entries.service_code = report.service_code;
   entries.description = report.description;
   for (const ReportAnswer& answer : report.answers) {

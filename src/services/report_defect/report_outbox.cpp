@@ -3,19 +3,21 @@
 #include <algorithm>
 
 #include "protocols/fit_connect/metadata.h"
+#include "services/outbox/record_ids.h"
 #include "services/report_defect/report_outbox_state.h"
 #include "services/report_defect/report_trouble.h"
-#include "services/send_application/record_ids.h"
 
 namespace stadttor::services::report_defect {
 
 using kept_data::ReportState;
 using protocols::open311::Access;
 using protocols::open311::Format;
-using send_application::text_from_id;
+using outbox::parse_id;
+using outbox::text_from_id;
 
 namespace {
 
+constexpr const char* kLockName = "stadttor/reports";
 constexpr std::size_t kPostKeySize = 16;
 
 // When it can go on; nothing where nothing is left to do.
@@ -31,24 +33,15 @@ std::optional<Instant> due_time(const ReportItem& item, bool is_offline) {
 }  // namespace
 
 ReportOutbox::State::State(OutboxPorts given, ReportRecipient to, std::function<void()> tell_changed)
-    : ports(std::move(given)),
+    : OpenOutbox(std::move(given), std::move(tell_changed)),
       recipient(std::move(to)),
-      changed(std::move(tell_changed)),
       client(ports.http, recipient.endpoint, Format::Json, Access{recipient.jurisdiction, {}}),
       transport(client, ports.clock) {}
 
-void ReportOutbox::State::tell() {
+void ReportOutbox::State::collect() {
   told.clear();
   for (const auto& entry : items) told.push_back({entry.first, entry.second->delivery.report, entry.second->is_kept});
   std::stable_sort(told.begin(), told.end(), [](const OwnReport& a, const OwnReport& b) { return a.report.begun_at > b.report.begun_at; });
-  if (is_telling) return;
-  is_telling = true;
-  ports.loop.post([weak = weak_from_this()] {
-    const auto state = weak.lock();
-    if (!state) return;
-    state->is_telling = false;
-    state->changed();
-  });
 }
 
 void ReportOutbox::State::go_on() {
@@ -68,8 +61,7 @@ void ReportOutbox::State::go_on() {
     // Later: what it answers may begin something new, in the middle of this list.
     ports.loop.post(turn_while_open([item](State& state) { item->needs_reading ? state.read_item(item) : state.carry(item); }));
   }
-  if (!earliest) return;
-  timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
+  if (earliest) go_on_at(*earliest);
 }
 
 void ReportOutbox::State::end_busy(const ItemHandle& item) {
@@ -90,22 +82,13 @@ ReportOutbox::~ReportOutbox() = default;
 
 void ReportOutbox::open(KeptWhere where) {
   close();
-  state_->vault = state_->ports.find_vault();
-  if (state_->vault == nullptr) return;
-  state_->is_open = true;
-  state_->where = where;
-  state_->load();
-  state_->take_turn();
+  state_->open(where, kLockName);
 }
 
 void ReportOutbox::close() {
-  ++state_->opening;
-  state_->is_open = state_->is_loaded = state_->has_turn = false;
-  state_->turn.reset();
-  state_->timer.reset();
   state_->items.clear();
   state_->news_asked = 0;
-  state_->tell();
+  state_->close();
 }
 
 bool ReportOutbox::is_open() const { return state_->may_use_vault(); }
@@ -126,12 +109,20 @@ void ReportOutbox::set_offline(bool is_offline) {
   state_->go_on();
 }
 
-Result<std::string> ReportOutbox::send(kept_data::Report report, kept_data::LedgerEntry entry, const std::string& replaced) {
+Result<std::string> ReportOutbox::send(kept_data::Report report, kept_data::LedgerEntry entry, const std::string& replaced, PhotoBytes photo) {
   if (!state_->may_use_vault()) return Error{ErrorKind::NotSupported, "reports", "the vault is not open", NextStep::TryAgain};
   auto item = std::make_shared<ReportItem>();
   TRY_ASSIGN(item->record, state_->vault->make_id());
   TRY_ASSIGN(const std::string key, state_->ports.random.bytes(kPostKeySize));
   const std::string id = text_from_id(item->record);
+  report.photo.clear();
+  if (photo != nullptr) {
+    TRY_ASSIGN(const vault::RecordId photo_record, state_->vault->make_id());
+    report.photo = text_from_id(photo_record);
+    // What a file is called on the device is nobody's affair.
+    entry.files.push_back({report.photo, report.photo_type, report.photo_bytes, Personal<std::string>(std::string(protocols::open311::photo_name_of(report.photo_type)))});
+  }
+  item->photo = std::move(photo);
   report.state = ReportState::Ready;
   report.begun_at = state_->ports.clock.now();
   report.post_key = protocols::fit_connect::hexadecimal(key);
@@ -142,11 +133,21 @@ Result<std::string> ReportOutbox::send(kept_data::Report report, kept_data::Ledg
   item->delivery.report = std::move(report);
   item->entry = std::move(entry);
   item->is_kept = false;
-  if (const ItemHandle old = state_->find(replaced)) item->replaced = old->record;
+  if (const ItemHandle old = state_->find(replaced)) item->replaced = records_of(*old);
   state_->items[id] = item;
   state_->keep_new(item, 0);
   state_->tell();
   return id;
+}
+
+void ReportOutbox::read_photo(const std::string& id, platform::Callback<Personal<std::string>> callback) const {
+  const auto found = state_->items.find(id);
+  const auto record = !state_->may_use_vault() || found == state_->items.end() ? std::nullopt : parse_id(found->second->delivery.report.photo);
+  if (!record) return state_->ports.loop.post([callback = std::move(callback)] { callback(Error{ErrorKind::NotFound, "photo", "a report without one", NextStep::None}); });
+  state_->vault->read(*record, state_->while_open<Result<vault::KeptRecord>>([callback = std::move(callback)](State&, Result<vault::KeptRecord> kept) {
+    if (!kept.ok()) return callback(kept.error());
+    callback(std::move(kept.value().content));
+  }));
 }
 
 Result<std::string> ReportOutbox::follow(kept_data::Report report) {
@@ -189,7 +190,7 @@ void ReportOutbox::forget(const std::string& id) {
   if (!item) return;
   item->is_busy = true;
   vault::VaultChanges changes;
-  changes.erased.push_back(item->record);
+  changes.erased = records_of(*item);
   state_->vault->change(std::move(changes), Durability::Strict, state_->while_open<Outcome>([id](State& state, const Outcome& erased) {
     const auto found = state.items.find(id);
     if (found == state.items.end()) return;

@@ -7,16 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "platform/exclusive_lock.h"
-#include "platform/timer.h"
+#include "kept_data/ledger.h"
+#include "services/outbox/outbox_ports.h"
 #include "services/report_defect/own_reports.h"
+#include "services/report_defect/photo_studio.h"
 #include "services/report_defect/report_courier.h"
-#include "services/send_application/outbox.h"
 
 namespace stadttor::services::report_defect {
 
-using send_application::KeptWhere;
-using send_application::OutboxPorts;
+using outbox::KeptWhere;
+using outbox::OutboxPorts;
 
 // Where reports go, as the city's pack says, and what the ledger says of it.
 struct ReportRecipient {
@@ -43,7 +43,10 @@ class ReportOutbox {
 
   // Kept strictly with its ledger entry, then sent. `entry` lacks number, previous, time, receipt and recipient. The id of its record; an error
   // only where the vault is not open. `replaced`: a draft or a stopped one whose place it takes.
-  Result<std::string> send(kept_data::Report report, kept_data::LedgerEntry entry, const std::string& replaced = {});
+  // `photo`: its bytes, kept with it and sent as they are, however often.
+  Result<std::string> send(kept_data::Report report, kept_data::LedgerEntry entry, const std::string& replaced = {}, PhotoBytes photo = nullptr);
+  // Of a report that has one; NotFound for others.
+  void read_photo(const std::string& id, platform::Callback<Personal<std::string>> callback) const;
   // Another's report, to be followed.
   Result<std::string> follow(kept_data::Report report);
   void try_again(const std::string& id);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "services/report_defect/report_outbox_state.h"
+#include "services/outbox/record_ids.h"
 
 namespace stadttor::services::report_defect {
 
@@ -29,6 +30,15 @@ class OpenReportStore : public ReportStore {
     vault_.change(std::move(changes), durability, [weak = item_, callback = std::move(callback)](Outcome kept) {
       if (const ItemHandle kept_item = weak.lock(); kept_item && kept.ok()) ++kept_item->version;
       callback(std::move(kept));
+    });
+  }
+
+  void read_photo(const kept_data::Report& report, platform::Callback<Personal<std::string>> callback) override {
+    if (!is_open_()) return;
+    const auto record = outbox::parse_id(report.photo);
+    vault_.read(record.value_or(vault::RecordId{}), [callback = std::move(callback)](Result<vault::KeptRecord> kept) {
+      if (!kept.ok()) return callback(kept.error());
+      callback(std::move(kept.value().content));
     });
   }
 

@@ -1,20 +1,20 @@
-// What is kept of reports: read when the vault has been opened, written with the ledger; and the one tab's turn to send.
+// What is kept of reports: read when the vault has been opened, written with the ledger.
 #include "services/report_defect/report_outbox_state.h"
 #include "services/report_defect/report_trouble.h"
-#include "services/send_application/ledger_book.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/ledger_book.h"
+#include "services/outbox/record_ids.h"
 
 namespace stadttor::services::report_defect {
 
-using send_application::NextEntry;
-using send_application::text_from_id;
+using outbox::NextEntry;
+using outbox::parse_id;
+using outbox::text_from_id;
 
 namespace {
 
-constexpr const char* kLockName = "stadttor/reports";
 // Other tabs may write the ledger's next entry at the same moment.
 constexpr unsigned kAttempts = 8;
-constexpr Instant kPauseAfterDisk = 15'000;
+constexpr std::uint16_t kPhotoSchema = 1;  // the bytes as they are sent
 
 }  // namespace
 
@@ -22,42 +22,23 @@ vault::RecordToKeep record_of(const ReportItem& item, const kept_data::Report& r
   return {item.record, vault::RecordType::Report, kept_data::kReportSchema, json_from_report(report), item.version};
 }
 
-void ReportOutbox::State::take_turn() {
-  if (where == KeptWhere::ThisVisit) {
-    has_turn = true;
-    return;
-  }
-  ports.locks.hold(kLockName, while_open<Result<platform::LockHandle>>([](State& state, const Result<platform::LockHandle>& held) {
-    if (!held.ok()) return state.tell();
-    state.turn = held.value();
-    // A change of nothing brings this tab's list of records up to what the others have written.
-    state.vault->change({}, Durability::Relaxed, state.while_open<Outcome>([](State& now, const Outcome&) {
-      now.has_turn = true;
-      now.load();
-    }));
-  }));
+std::vector<vault::RecordId> records_of(const ReportItem& item) {
+  std::vector<vault::RecordId> records = {item.record};
+  if (const auto photo = parse_id(item.delivery.report.photo)) records.push_back(*photo);
+  return records;
 }
 
-void ReportOutbox::State::load() {
-  std::vector<vault::RecordId> ids;
-  for (const vault::RecordSummary& record : vault->records()) {
-    if (record.type == vault::RecordType::Report) ids.push_back(record.id);
-  }
-  load_next(std::move(ids), 0);
-}
+void ReportOutbox::State::load() { load_next(kept_ids(vault::RecordType::Report), 0); }
 
 void ReportOutbox::State::load_next(std::vector<vault::RecordId> ids, std::size_t at) {
-  if (at == ids.size()) {
-    is_loaded = true;
-    tell();
-    return go_on();
-  }
+  if (at == ids.size()) return finish_loading();
   const vault::RecordId id = ids[at];
   vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
     auto report = record.ok() ? kept_data::parse_report(record.value().content) : Result<kept_data::Report>(record.error());
     const std::string id_text = text_from_id(ids[at]);
     const auto known = state.items.find(id_text);
-    // What is under way here is further than what was read. One that cannot be read is passed over: the vault's own pages say what is damaged.
+    if (!report.ok()) state.load_again_after(report.error());
+    // What is under way here is further than what was read.
     const bool is_further = known != state.items.end() && known->second->is_busy;
     if (report.ok() && !is_further) {
       auto item = std::make_shared<ReportItem>();
@@ -112,7 +93,9 @@ void ReportOutbox::State::keep_new(const ItemHandle& item, unsigned attempt) {
     vault::VaultChanges changes;
     changes.kept.push_back(record_of(*item, report));
     changes.kept.push_back(std::move(next).value().record);
-    if (item->replaced) changes.erased.push_back(*item->replaced);
+    // In one step with the report: neither is there without the other.
+    if (item->photo != nullptr) changes.kept.push_back({*parse_id(report.photo), vault::RecordType::Document, kPhotoSchema, *item->photo, 0});
+    changes.erased = item->replaced;
     state.vault->change(std::move(changes), Durability::Strict, state.while_open<Outcome>([item, attempt, report, note_unkept](State& now, const Outcome& kept) {
       if (!kept.ok()) {
         // Another tab wrote the ledger's next entry: after that one, then.
@@ -122,8 +105,9 @@ void ReportOutbox::State::keep_new(const ItemHandle& item, unsigned attempt) {
       item->is_kept = true;
       ++item->version;
       item->delivery.report = report;
-      if (item->replaced) now.items.erase(text_from_id(*item->replaced));
-      item->replaced.reset();
+      if (!item->replaced.empty()) now.items.erase(text_from_id(item->replaced.front()));
+      item->replaced.clear();
+      item->photo.reset();
       now.end_busy(item);
     }));
   }));

@@ -1,13 +1,12 @@
-// The inside of an outbox of reports. Everything goes on in callbacks, and each of them asks first whether the vault it was started for is
-// still open.
+// The inside of an outbox of reports: its items, and the steps that its files share.
 #pragma once
 
 #include <map>
 #include <optional>
 
+#include "services/outbox/open_outbox.h"
 #include "services/report_defect/georeport_transport.h"
 #include "services/report_defect/report_outbox.h"
-#include "vault/vault.h"
 
 namespace stadttor::services::report_defect {
 
@@ -22,61 +21,31 @@ struct ReportItem {
   std::unique_ptr<ReportStore> store;
   std::unique_ptr<ReportCourier> courier;
   kept_data::LedgerEntry entry;  // until it is kept
-  std::optional<vault::RecordId> replaced;
+  std::vector<vault::RecordId> replaced;  // a report and its photo
+  PhotoBytes photo;              // until it is kept
 };
 
 using ItemHandle = std::shared_ptr<ReportItem>;
 
-struct ReportOutbox::State : std::enable_shared_from_this<ReportOutbox::State> {
+struct ReportOutbox::State : outbox::OpenOutbox<ReportOutbox::State> {
   State(OutboxPorts given, ReportRecipient to, std::function<void()> tell);
 
-  OutboxPorts ports;
   ReportRecipient recipient;
-  std::function<void()> changed;
   protocols::open311::ReportClient client;
   GeoReportTransport transport;
 
-  vault::Vault* vault = nullptr;  // asked for before each use: may_use_vault()
-  bool is_open = false;
-  bool is_loaded = false;
-  bool has_turn = false;
   bool is_offline = false;
-  KeptWhere where = KeptWhere::ThisVisit;
-  unsigned opening = 0;  // counts open() and close(): callbacks of an earlier one are dropped
-  platform::LockHandle turn;
-  std::unique_ptr<platform::RunningTimer> timer;
   std::map<std::string, ItemHandle> items;  // by id
   std::vector<OwnReport> told;
-  bool is_telling = false;
   Instant news_asked = 0;
 
-  bool may_use_vault() const { return is_open && ports.find_vault() == vault; }
-  bool is_still_open(unsigned opened) const { return opening == opened && may_use_vault(); }
-
-  // `step` unless the vault has been closed meanwhile.
-  template <class Value, class Step>
-  std::function<void(Value)> while_open(Step step) {
-    return [weak = weak_from_this(), opened = opening, step = std::move(step)](Value value) {
-      const auto state = weak.lock();
-      if (state && state->is_still_open(opened)) step(*state, std::forward<Value>(value));
-    };
-  }
-  template <class Step>
-  std::function<void()> turn_while_open(Step step) {
-    return [weak = weak_from_this(), opened = opening, step = std::move(step)] {
-      const auto state = weak.lock();
-      if (state && state->is_still_open(opened)) step(*state);
-    };
-  }
-
   // -- report_outbox.cpp
-  void tell();
+  void collect();
   void go_on();
   void end_busy(const ItemHandle& item);
   ItemHandle find(const std::string& id) const;
 
   // -- report_outbox_keeping.cpp
-  void take_turn();
   void load();
   void load_next(std::vector<vault::RecordId> ids, std::size_t at);
   void read_item(const ItemHandle& item);
@@ -96,5 +65,7 @@ struct ReportOutbox::State : std::enable_shared_from_this<ReportOutbox::State> {
 
 // What is kept of a report, as the vault is given it.
 vault::RecordToKeep record_of(const ReportItem& item, const kept_data::Report& report);
+// Its own, and then its photo's.
+std::vector<vault::RecordId> records_of(const ReportItem& item);
 
 }  // namespace stadttor::services::report_defect

@@ -23,14 +23,29 @@ city::Address address_of_report(const Screen& screen, const std::string& id);
 // A text field of a value that is the citizen's.
 semantics::Interaction show_field(const ReportView& view, std::string_view key, std::string_view label, Personal<std::string>& value, const semantics::FieldTraits& traits);
 
+void show_changed_elsewhere(const ReportView& view);
+void show_where_entries_stay(const ReportView& view);
 void show_place_step(const ReportView& view);
+// Its parts for positions: where the device is, a point of the map, and what is said beyond the city's limits.
+void show_here(const ReportView& view, std::string_view error);
+void show_point(const ReportView& view, std::string_view error);
+void show_limits(const ReportView& view);
+// From where things are near: the device's position, if the citizen has asked for it.
+std::optional<city::Position> near_position(const ReportView& view);
 void show_kind_step(const ReportView& view);
 void show_questions_step(const ReportView& view);
 void show_similar(const ReportView& view);
+void show_photo_step(const ReportView& view);
 void show_contact_step(const ReportView& view);
 void show_check_step(const ReportView& view);
 // "Weiter" and "Zurück" below a step; where something is missing, it is told and stays.
 void show_ways_on(const ReportView& view);
+
+// "In der Nähe: Spielplatz Uferpark (etwa 120 m)."
+std::string near_words(const ReportView& view, const city::Position& position);
+// "JPEG, 420 KB, 2.048 × 1.536 Bildpunkte"
+std::string photo_words(const Screen& screen, const ReportPhoto& photo);
+std::string photo_kind_words(std::string_view media_type);
 
 // Facts of a report as a list: place, kind, answers, words, contact.
 void show_report_facts(const Screen& screen, semantics::Page& page, const kept_data::Report& report);

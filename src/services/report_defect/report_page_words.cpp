@@ -1,4 +1,5 @@
 // Words for what a report says and where it is.
+#include "services/apply/form_words.h"
 #include "services/report_defect/report_page_parts.h"
 
 namespace stadttor::services::report_defect {
@@ -50,6 +51,7 @@ void show_report_facts(const Screen& screen, semantics::Page& page, const kept_d
   personal(screen.text("report.position"), report.position);
   for (const kept_data::ReportAnswer& answer : report.answers) personal(answer.question, answer.said);
   personal(screen.text("report.description"), report.description);
+  if (report.photo_bytes > 0) show(screen.text("report.photo"), photo_kind_words(report.photo_type) + ", " + apply::size_words(screen, report.photo_bytes));
   personal(screen.text("report.email"), report.email);
   personal(screen.text("report.phone"), report.phone);
   personal(screen.text("report.first_name"), report.first_name);

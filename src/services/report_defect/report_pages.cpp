@@ -46,25 +46,39 @@ void show_without_engine(const ReportView& view) {
   if (!view.screen.now) show("report.without_engine.title", "report.without_engine.text");
 }
 
+bool waits_for_questions(const ReportView& view) {
+  const bool has_questions = view.ground.type != nullptr && view.ground.type->has_definition;
+  return has_questions && view.facts.directory->definition(view.entries.service_code).progress == Progress::Asking;
+}
+
 void show_step(const ReportView& view) {
   const std::string_view step = view.address.step;
   const std::string_view open = first_incomplete(view.entries, view.ground);
   const auto number_of = [](std::string_view one) { return std::find(std::begin(kSteps), std::end(kSteps), one) - std::begin(kSteps); };
   // A later step than can be shown, after the page was loaded anew: the first that is open. Until the kinds are known nobody is sent away.
-  const bool is_known = view.facts.directory != nullptr && view.facts.directory->types().progress != Progress::Asking;
+  if (view.facts.directory != nullptr) view.facts.directory->ask_all_definitions();
+  const bool is_known = view.facts.directory != nullptr && view.facts.directory->types().progress != Progress::Asking && !waits_for_questions(view);
   if (is_known && number_of(step) > number_of(open)) view.wish.instead = address_of_part(view.screen, kNewPart, open);
   const std::string number = std::to_string(number_of(step) + 1);
   const std::string count = std::to_string(std::size(kSteps));
   view.page.progress("way", view.screen.text("form.step", {{"step", number}, {"count", count}}), number, count);
-  if (step.empty()) return show_place_step(view);
+  show_changed_elsewhere(view);
+  if (step.empty()) {
+    show_place_step(view);
+    return show_where_entries_stay(view);
+  }
   if (step == "art") return show_kind_step(view);
   if (step == "angaben") return show_questions_step(view);
+  if (step == "foto") return show_photo_step(view);
   if (step == "kontakt") return show_contact_step(view);
   show_check_step(view);
 }
 
+}  // namespace
+
 EntryGround ground_of(const ReportFacts& facts, const ReportEntries& entries) {
-  EntryGround ground{facts.streets, facts.places, facts.here, nullptr, nullptr};
+  EntryGround ground{facts.streets, facts.places, facts.words == nullptr ? nullptr : &facts.words->area, nullptr, nullptr,
+                     facts.photos == nullptr ? nullptr : &facts.photos->photo()};
   if (facts.directory == nullptr) return ground;
   (void)facts.directory->types();
   ground.type = facts.directory->find_type(entries.service_code);
@@ -73,8 +87,6 @@ EntryGround ground_of(const ReportFacts& facts, const ReportEntries& entries) {
   if (asked.progress == Progress::There) ground.definition = &asked.value;
   return ground;
 }
-
-}  // namespace
 
 Address address_of_part(const Screen& screen, std::string_view part, std::string_view step) {
   Address address;
@@ -119,7 +131,8 @@ void show_ways_on(const ReportView& view) {
     view.page.paragraph(view.screen.text("report.missing.text"));
   }
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
-  if (view.page.button("next", view.screen.text("report.next"), {.look = Appearance::Primary}).pressed()) {
+  const bool is_without_photo = step == "foto" && (view.ground.photo == nullptr || !view.ground.photo->is_there);
+  if (view.page.button("next", view.screen.text(is_without_photo ? "report.photo.without" : "report.next"), {.look = Appearance::Primary}).pressed()) {
     view.entries.told_steps.insert(std::string(step));
     if (is_done) {
       view.wish.next = address_of_part(view.screen, kNewPart, *(at + 1));

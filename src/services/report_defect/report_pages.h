@@ -7,6 +7,7 @@
 #include <string>
 
 #include "city/report_words.h"
+#include "services/apply/kept_value_offer.h"
 #include "services/report_defect/own_reports.h"
 #include "services/report_defect/report_directory.h"
 #include "services/report_defect/report_entries.h"
@@ -28,18 +29,26 @@ struct PublishedChoice {
   std::size_t page = 0;
 };
 
+// The device is asked where it is.
+enum class Locating : unsigned char { Resting, Asking, Refused, TooLate, Unknown };
+
 struct ReportFacts {
   const city::Streets* streets = nullptr;
   const city::Places* places = nullptr;
   const city::ReportWords* words = nullptr;
-  std::optional<city::Position> here;
+  std::optional<city::Position> here;    // of the map, for what is near
+  bool can_locate = false;               // the device can say where it is
+  Locating locating = Locating::Resting;
+  PhotoStudio* photos = nullptr;         // null: nothing here takes photos
   ReportDirectory* directory = nullptr;  // null: nothing can be asked, while pages are written in advance or where the city has no server
   const std::vector<OwnReport>* own = nullptr;  // null: not read yet
   bool can_keep = false;                 // the vault is open
   bool is_locked = false;                // there is one, and it is not
   bool waits_for_turn = false;
   bool is_offline = false;
-  send_application::KeptWhere where = send_application::KeptWhere::ThisVisit;
+  outbox::KeptWhere where = outbox::KeptWhere::ThisVisit;
+  apply::AnswersStay stay = apply::AnswersStay::ForTheVisit;  // what is being written
+  bool is_changed_elsewhere = false;     // by another tab, which this one's entries have not replaced
 };
 
 struct ReportWish {
@@ -47,10 +56,16 @@ struct ReportWish {
   std::optional<city::Address> instead;
   bool send = false;
   bool ask_again = false;                  // what has failed
+  bool locate = false;
+  bool takes_other = false;                // goes on with what the other tab has written
+  bool insists = false;                    // or with what is here
   std::optional<kept_data::Report> follow;
   std::string try_again, it_is_there, forget, write_anew;  // ids of own reports
   bool print = false;
 };
+
+// What the entries are held against, as far as it is there.
+EntryGround ground_of(const ReportFacts& facts, const ReportEntries& entries);
 
 bool is_report_page(std::string_view part, std::string_view step);
 std::string report_page_title(const Screen& screen, const city::Address& address);

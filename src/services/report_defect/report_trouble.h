@@ -16,6 +16,7 @@ inline constexpr std::string_view kUnexpectedAnswer = "unexpected_answer";
 inline constexpr std::string_view kQuestionsChanged = "questions_changed";
 inline constexpr std::string_view kRefused = "refused";
 inline constexpr std::string_view kNotKept = "not_kept";
+inline constexpr std::string_view kPhotoUnreadable = "photo_unreadable";
 
 Failure failure_of(const Error& error, const protocols::RetryAdvice& advice);
 

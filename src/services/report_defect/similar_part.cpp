@@ -28,6 +28,8 @@ void show_similar(const ReportView& view) {
   const auto similar = similar_reports(report_from(view.entries, view.ground), published.value);
   // A place that is there from the beginning: what comes later is read out.
   view.page.status("similar-count", similar.empty() ? std::string() : view.screen.city.texts.counted("report.similar", static_cast<long>(similar.size()), view.screen.locale));
+  const bool is_unknown = published.progress == Progress::Failed || (view.facts.is_offline && published.progress != Progress::There);
+  if (is_unknown) view.page.paragraph(view.screen.text("report.similar.unknown"), {.look = Appearance::Small});
   if (similar.empty()) return;
   auto message = view.page.message("similar", view.screen.text("report.similar.title"), Appearance::Info);
   view.page.paragraph(view.screen.text("report.similar.text"));

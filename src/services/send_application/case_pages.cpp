@@ -31,7 +31,7 @@ void show_entry(const Screen& screen, semantics::Page& page, const CasesFacts& f
   auto item = page.item(known.id);
   {
     auto line = page.running_paragraph();
-    page.link("link", known.receipt.title, city::path_of(address_of_case(screen, known.id)));
+    page.link("link", known.receipt.title, city::path_of(address_of_case(screen, known.id)), in_kept_language(screen, known.receipt.language));
     page.text(" ");
     page.text(progress_words(screen, known.progress), {.look = Appearance::Badge});
     if (is_open) page.text(" ");
@@ -61,8 +61,10 @@ void show_cases(const Screen& screen, semantics::Page& page, const CasesFacts& f
 CaseAnswer show_case(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const std::string& id) {
   const Case* known = find_case(facts.cases, id);
   const std::string title = known == nullptr ? std::string(screen.text("case.one")) : known->receipt.title;
-  show_breadcrumb(screen, page, {{std::string(screen.text("case.title")), screen.path(PageKind::Cases), {}}, {title, {}, {}}});
-  page.heading(1, title);
+  const std::string language = known == nullptr ? std::string() : known->receipt.language;
+  const semantics::Traits in_its_language = in_kept_language(screen, language);
+  show_breadcrumb(screen, page, {{std::string(screen.text("case.title")), screen.path(PageKind::Cases), {}}, {title, {}, std::string(in_its_language.language)}});
+  page.heading(1, title, in_its_language);
   if (known == nullptr) {
     if (show_unread(screen, page, facts)) return {};
     auto message = page.message("unknown", screen.text("case.unknown.title"), Appearance::Info);

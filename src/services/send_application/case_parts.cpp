@@ -60,8 +60,8 @@ city::Address address_of_step(const Screen& screen, const std::string& form, con
 
 void show_problem(const Screen& screen, semantics::Page& page, const Case& known, const kept_data::ReceiptProblem& problem, std::size_t number) {
   auto item = page.item("problem" + std::to_string(number));
-  page.paragraph(problem.title, {.look = Appearance::Bold});
-  if (!problem.detail.empty()) page.paragraph(problem.detail);
+  page.paragraph(problem.title, in_unknown_language(Appearance::Bold));
+  if (!problem.detail.empty()) page.paragraph(problem.detail, in_unknown_language());
   const kept_data::DisclosedField* field = find_field(known, problem.instance);
   if (field == nullptr) return;
   auto line = page.running_paragraph();
@@ -83,10 +83,10 @@ std::vector<kept_data::ReceiptStep> steps_of(const std::vector<Case>& cases, con
   return steps;
 }
 
-void show_fact(const Screen& screen, semantics::Page& page, std::string_view key, const std::string& text) {
+void show_fact(const Screen& screen, semantics::Page& page, std::string_view key, const std::string& text, const semantics::Traits& traits = {}) {
   if (text.empty()) return;
   page.term(screen.text(key));
-  page.definition(text);
+  page.definition(text, traits);
 }
 
 }  // namespace
@@ -141,7 +141,7 @@ bool show_receipt(const Screen& screen, semantics::Page& page, const Case& known
   {
     auto facts = page.description_list(Appearance::Facts);
     show_fact(screen, page, "case.number", known.number.empty() ? std::string(screen.text("case.number.later")) : known.number);
-    show_fact(screen, page, "send.recipient", known.receipt.office_name);
+    show_fact(screen, page, "send.recipient", known.receipt.office_name, in_kept_language(screen, known.receipt.office_language));
     show_fact(screen, page, "case.handed_over", moment_words(screen, known.receipt.begun_at));
     show_fact(screen, page, "case.fingerprint", kept_data::spoken_fingerprint(known.receipt.fingerprint));
     show_fact(screen, page, "send.key", known.receipt.key_thumbprint);

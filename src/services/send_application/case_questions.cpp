@@ -16,7 +16,7 @@ void show_given_answer(const Screen& screen, semantics::Page& page, const Case& 
   auto block = page.block("answer", {});
   page.paragraph(screen.text("case.answer.yours", {{"when", moment_words(screen, given.receipt.begun_at)}}), {.look = Appearance::Small});
   const std::string& text = given.receipt.draft.reveal<"a citizen reads their own answer">();
-  if (!text.empty()) page.paragraph(text);
+  if (!text.empty()) page.paragraph(text, in_unknown_language());
   page.status("progress", progress_words(screen, given.progress));
   auto line = page.running_paragraph();
   page.link("course", screen.text("case.answer.course"), city::path_of(address_of_case(screen, given.id)));
@@ -45,7 +45,7 @@ void show_answering(const Screen& screen, semantics::Page& page, const CasesFact
 void show_question(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const Case& known, const ReceiptQuestion& question, CaseAnswer& answer) {
   auto item = page.item(question.id);
   page.paragraph(screen.text("case.question.from", {{"when", moment_words(screen, question.when)}}), {.look = Appearance::Small});
-  page.paragraph(question.text.reveal<"the citizen reads what the authority asks">(), {.look = Appearance::Bold});
+  page.paragraph(question.text.reveal<"the citizen reads what the authority asks">(), in_unknown_language(Appearance::Bold));
   const Case* given = find_answer(*facts.cases, known, question);
   if (given != nullptr) return show_given_answer(screen, page, *given);
   // What was rejected is closed; it can be sent anew.
@@ -76,6 +76,8 @@ HandedOver hand_over_answer(const Screen& screen, const Case& asked, const Answe
   receipt.title = screen.text("case.answer.title", {{"title", about.title}});
   receipt.office = about.office;
   receipt.office_name = about.office_name;
+  receipt.office_language = about.office_language;
+  receipt.language = screen.city.language;
   receipt.destination = about.destination;
   receipt.draft = entry.text;
   receipt.fields = {{"answer", std::string(screen.text("case.answer.field")), {}}};
@@ -85,6 +87,8 @@ HandedOver hand_over_answer(const Screen& screen, const Case& asked, const Answe
   UnsealedApplication& application = handed.application;
   application.entry.title = receipt.title;
   application.entry.office = about.office_name;
+  application.entry.office_language = about.office_language;
+  application.entry.language = receipt.language;
   application.entry.destination = about.destination;
   application.entry.purpose = screen.text("case.answer.purpose", {{"title", about.title}});
   application.entry.fields = receipt.fields;

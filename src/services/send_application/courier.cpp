@@ -1,5 +1,7 @@
 #include "services/send_application/courier.h"
 
+#include "services/outbox/chance.h"
+
 namespace stadttor::services::send_application {
 
 using protocols::fit_connect::AnnouncedSubmission;
@@ -59,11 +61,7 @@ struct Courier::Journey : std::enable_shared_from_this<Courier::Journey> {
   }
 
   void fail(ActionKind action, const Failure& failure) {
-    auto random = ports.random.bytes(4);
-    std::uint32_t chance = 0;
-    // Without random numbers the pause has its full length; nothing depends on them here but the crowd at the server.
-    for (const char byte : random.ok() ? random.value() : std::string(4, '\xff')) chance = chance << 8U | static_cast<unsigned char>(byte);
-    keep(note_failure(delivery, action, failure, ports.clock.now(), chance));
+    keep(note_failure(delivery, action, failure, ports.clock.now(), outbox::chance_from(ports.random)));
   }
 
   enum class AfterKeeping { GoOn, Stop };

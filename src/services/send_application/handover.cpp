@@ -23,11 +23,13 @@ void each_sent_place(const forms::Evaluation& evaluation, Visit visit) {
   }
 }
 
-kept_data::LedgerEntry entry_of(const apply::FormPage& view, const std::string& office) {
+kept_data::LedgerEntry entry_of(const apply::FormPage& view, const kept_data::Receipt& receipt) {
   const forms::Definition& form = view.definition();
   kept_data::LedgerEntry entry;
   entry.title = form.title;
-  entry.office = office;
+  entry.office = receipt.office_name;
+  entry.office_language = receipt.office_language;
+  entry.language = receipt.language;
   entry.destination = form.destination;
   entry.purpose = form.purpose;
   entry.retention = form.retention;
@@ -67,18 +69,19 @@ HandedOver hand_over(const apply::FormPage& view) {
   const forms::Definition& form = view.definition();
   const forms::Evaluation& evaluation = view.application.evaluation();
   const city::Office* office = view.screen.city.find_office(form.office);
-  const std::string office_name = office == nullptr ? form.office : office->name;
   HandedOver handed;
   handed.receipt.form = form.id;
   handed.receipt.title = form.title;
+  handed.receipt.language = language_to_keep(view.screen, form.language);
   handed.receipt.office = form.office;
-  handed.receipt.office_name = office_name;
+  handed.receipt.office_name = office == nullptr ? form.office : office->name;
+  handed.receipt.office_language = language_to_keep(view.screen, office == nullptr ? std::string() : office->language);
   handed.receipt.destination = form.destination;
   handed.receipt.draft = evaluation.answers().draft();
   handed.receipt.fields = disclosed_fields(view);
 
   UnsealedApplication& application = handed.application;
-  application.entry = entry_of(view, office_name);
+  application.entry = entry_of(view, handed.receipt);
   application.service = form.service_identifier();
   application.service_name = form.title;
   application.schema_uri = form.schema_uri;

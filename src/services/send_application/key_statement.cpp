@@ -25,6 +25,12 @@ Result<KeyStatement> parse_key_statement(std::string_view payload, std::string_v
   statement.thumbprint = reader.required_text("jkt");
   statement.issued_at = static_cast<platform::Instant>(reader.required_number("iat") * 1000);
   statement.expires_at = static_cast<platform::Instant>(reader.required_number("exp") * 1000);
+  // A gateway that does not look it up leaves it out: not malformed, and not enough.
+  if (reader.has("revocation")) {
+    JsonReader revocation = reader.member("revocation");
+    statement.revocation = revocation.required_text("status");
+    statement.listed_at = static_cast<platform::Instant>(revocation.required_number("listedAt") * 1000);
+  }
   TRY(document.finish());
   return statement;
 }
@@ -35,6 +41,8 @@ Outcome check_statement(const KeyStatement& statement, const StatementExpectatio
   if (statement.expires_at - statement.issued_at > kLongestLife) return refused(ErrorKind::Tampered, "for longer than a day");
   if (statement.issued_at > expected.now + kClockTolerance) return refused(ErrorKind::TimedOut, "from the future");
   if (statement.expires_at <= expected.now) return refused(ErrorKind::TimedOut, "expired");
+  const bool is_looked_up = statement.revocation == "good" || statement.revocation == "revoked";
+  if (!is_looked_up || statement.listed_at > statement.issued_at) return refused(ErrorKind::Tampered, "does not say whether the key was revoked");
   return Done{};
 }
 
@@ -49,6 +57,8 @@ void verify_key_statement(platform::Cryptography& cryptography, const jose::Json
   if (const Outcome fit = check_statement(statement.value(), expected); !fit.ok()) return callback(fit.error());
   jose::verify_jws(cryptography, pinned, std::move(jws).value(), [statement = std::move(statement).value(), callback = std::move(callback)](Outcome verified) {
     if (!verified.ok()) return callback(verified.error());
+    // Only once it is known who says so.
+    if (statement.revocation == "revoked") return callback(Error{ErrorKind::ServerRefused, "key statement", "the key was revoked", NextStep::ContactOffice});
     callback(statement);
   });
 }

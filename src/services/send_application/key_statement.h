@@ -16,6 +16,8 @@ struct KeyStatement {
   std::string thumbprint;  // RFC 7638, SHA-256, base64url
   platform::Instant issued_at = 0;
   platform::Instant expires_at = 0;
+  std::string revocation;           // "good" or "revoked": what the lists of the authorities say
+  platform::Instant listed_at = 0;  // when that list was made
 };
 
 // The payload of a token whose header says destination-statement+jwt.
@@ -27,10 +29,11 @@ struct StatementExpectation {
   std::string thumbprint;
   platform::Instant now = 0;
 };
-// TimedOut where it is too old, Tampered where it is about something else.
+// TimedOut where it is too old, Tampered where it is about something else or leaves something out.
 Outcome check_statement(const KeyStatement& statement, const StatementExpectation& expected);
 
-// All of it: the signature by `pinned`, then the content. The answer is the statement that may be relied on.
+// All of it: the signature by `pinned`, then the content. The answer is the statement that may be relied on; ServerRefused where it says that
+// the key was revoked.
 void verify_key_statement(platform::Cryptography& cryptography, const protocols::jose::JsonWebKey& pinned, std::string_view token,
                           StatementExpectation expected, platform::Callback<KeyStatement> callback);
 

@@ -11,10 +11,10 @@ using semantics::Appearance;
 
 namespace {
 
-void show_fact(const Screen& screen, semantics::Page& page, std::string_view key, const std::string& text) {
+void show_fact(const Screen& screen, semantics::Page& page, std::string_view key, const std::string& text, const semantics::Traits& traits = {}) {
   if (text.empty()) return;
   page.term(screen.text(key));
-  page.definition(text);
+  page.definition(text, traits);
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -27,9 +27,9 @@ void show_content(const Screen& screen, semantics::Page& page, const kept_data::
   auto disclosure = page.disclosure("content", screen.text("ledger.content"));
   {
     auto list = page.list(Appearance::Plain);
-    for (const kept_data::DisclosedField& field : entry.fields) page.text_item(field.label);
+    for (const kept_data::DisclosedField& field : entry.fields) page.text_item(field.label, in_kept_language(screen, entry.language));
     for (const kept_data::DisclosedFile& file : entry.files) {
-      page.text_item(file.name.reveal<"shown to the citizen whose ledger it is">() + " (" + apply::size_words(screen, file.bytes) + ")");
+      page.text_item(file.name.reveal<"shown to the citizen whose ledger it is">() + " (" + apply::size_words(screen, file.bytes) + ")", in_unknown_language());
     }
   }
   auto facts = page.description_list(Appearance::Facts);
@@ -43,12 +43,13 @@ void show_content(const Screen& screen, semantics::Page& page, const kept_data::
 void show_entry(const Screen& screen, semantics::Page& page, const LedgerFacts& facts, const kept_data::LedgerEntry& entry) {
   auto region = page.region("entry" + std::to_string(entry.number), 2, screen.text("ledger.entry", {{"number", std::to_string(entry.number)}, {"title", entry.title}}));
   {
+    const semantics::Traits in_its_language = in_kept_language(screen, entry.language);
     auto list = page.description_list(Appearance::Facts);
     show_fact(screen, page, "ledger.when", moment_words(screen, entry.when));
-    show_fact(screen, page, "send.recipient", entry.office);
-    show_fact(screen, page, "send.purpose", entry.purpose);
-    show_fact(screen, page, "send.legal_basis", joined(entry.legal_basis));
-    show_fact(screen, page, "send.retention", entry.retention);
+    show_fact(screen, page, "send.recipient", entry.office, in_kept_language(screen, entry.office_language));
+    show_fact(screen, page, "send.purpose", entry.purpose, in_its_language);
+    show_fact(screen, page, "send.legal_basis", joined(entry.legal_basis), in_its_language);
+    show_fact(screen, page, "send.retention", entry.retention, in_its_language);
     const Case* known = find_case(facts.cases, entry.receipt);
     if (known != nullptr) show_fact(screen, page, "ledger.came_back", std::string(progress_words(screen, known->progress)));
   }

@@ -1,18 +1,33 @@
 #include "services/send_application/outbox.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "services/outbox/record_ids.h"
 #include "services/send_application/outbox_state.h"
-#include "services/send_application/record_ids.h"
 
 namespace stadttor::services::send_application {
 
+using outbox::text_from_id;
 using platform::Instant;
 
 namespace {
 
+constexpr const char* kLockName = "stadttor/outbox";
+
+// For as long after its end an application is asked about again and again; about older ones once, when the vault is opened.
+constexpr std::int64_t kAskedAbout = 90 * std::int64_t{86'400'000};
+
+// When the next look for questions about what is over is due.
+std::optional<Instant> due_time_of_questions(const OutboxItem& item, Instant now) {
+  if (item.receipt.reply_key.is_empty() || item.receipt.number.empty()) return std::nullopt;
+  const Instant ended = item.receipt.steps.empty() ? item.receipt.begun_at : item.receipt.steps.back().when;
+  const bool is_old = now - ended > kAskedAbout;
+  return is_old && item.looks > 0 ? std::nullopt : std::optional<Instant>(item.next_look);
+}
+
 // When it can go on; nothing where nothing is left to do.
-std::optional<Instant> due_time(const OutboxItem& item) {
+std::optional<Instant> due_time(const OutboxItem& item, Instant now, bool is_watched) {
   if (!item.is_kept) return std::nullopt;
   if (item.is_unread) return item.next_look;
   if (item.unsealed) {
@@ -20,23 +35,23 @@ std::optional<Instant> due_time(const OutboxItem& item) {
     const bool waits_for_citizen = trouble != Trouble::None && !may_pass(trouble);
     return waits_for_citizen ? std::nullopt : std::optional<Instant>(item.unsealed->not_before);
   }
-  const bool has_ended = !item.delivery && !item.receipt.reply_key.is_empty() && !item.receipt.number.empty();
-  if (has_ended && item.is_due_for_questions) return Instant{0};
-  if (!item.delivery || item.delivery->state == DeliveryState::Stopped) return std::nullopt;
+  const bool is_only_looked_at = !item.delivery || item.delivery->state == DeliveryState::Sent;
+  if (is_only_looked_at && !is_watched) return std::nullopt;
+  if (!item.delivery) return due_time_of_questions(item, now);
+  if (item.delivery->state == DeliveryState::Stopped) return std::nullopt;
   return std::max(item.next_look, item.delivery->not_before);
 }
 
 }  // namespace
 
 Outbox::State::State(OutboxPorts given, SendingFacts told, std::function<void()> tell_changed)
-    : ports(given),
+    : OpenOutbox(std::move(given), std::move(tell_changed)),
       facts(std::move(told)),
-      changed(std::move(tell_changed)),
       client(ports.http, protocols::fit_connect::dialect_v1(), facts.gateway),
       transport(ports.cryptography, client, facts.issuer),
       recipients({ports.cryptography, ports.clock, client}, facts.statement_key) {}
 
-void Outbox::State::tell() {
+void Outbox::State::collect() {
   cases.clear();
   for (const auto& entry : items) {
     const OutboxItem& item = *entry.second;
@@ -44,14 +59,6 @@ void Outbox::State::tell() {
     cases.back().has_unreadable_question = item.has_unreadable_question;
   }
   std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.receipt.begun_at > b.receipt.begun_at; });
-  if (is_telling) return;
-  is_telling = true;
-  ports.loop.post([weak = weak_from_this()] {
-    const auto state = weak.lock();
-    if (!state) return;
-    state->is_telling = false;
-    state->changed();
-  });
 }
 
 void Outbox::State::go_on() {
@@ -61,7 +68,7 @@ void Outbox::State::go_on() {
   std::optional<Instant> earliest;
   for (const auto& entry : items) {
     const ItemHandle item = entry.second;
-    const auto due = item->is_busy ? std::nullopt : due_time(*item);
+    const auto due = item->is_busy ? std::nullopt : due_time(*item, now, is_watched);
     if (!due) continue;
     if (*due > now) {
       earliest = earliest ? std::min(*earliest, *due) : *due;
@@ -75,8 +82,7 @@ void Outbox::State::go_on() {
       item->delivery ? state.carry(item) : state.look_for_questions(item);
     }));
   }
-  if (!earliest) return;
-  timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
+  if (earliest) go_on_at(*earliest);
 }
 
 void Outbox::State::end_busy(const ItemHandle& item) {
@@ -118,22 +124,12 @@ Outbox::~Outbox() = default;
 
 void Outbox::open(KeptWhere where) {
   close();
-  state_->vault = state_->ports.find_vault();
-  if (state_->vault == nullptr) return;
-  state_->is_open = true;
-  state_->where = where;
-  state_->load();
-  state_->take_turn();
+  state_->open(where, kLockName);
 }
 
 void Outbox::close() {
-  ++state_->opening;
-  state_->is_open = state_->is_loaded = state_->has_turn = false;
-  state_->turn.reset();
-  state_->timer.reset();
-  state_->next_loading.reset();
   state_->items.clear();
-  state_->tell();
+  state_->close();
 }
 
 bool Outbox::is_open() const { return state_->may_use_vault(); }
@@ -149,7 +145,7 @@ void Outbox::network_is_back() {
     OutboxItem& item = *entry.second;
     if (item.is_busy) continue;
     // Something may have come in the meantime.
-    item.is_due_for_questions = true;
+    if (!item.delivery && !item.unsealed && !item.is_unread) item.next_look = 0;
     if (item.delivery && item.delivery->state == DeliveryState::Sent && item.trouble.trouble == Trouble::None) item.next_look = 0;
     if (item.trouble.trouble != Trouble::NoNetwork) continue;
     // Its own pauses only: what a server wished for came over a network.
@@ -164,6 +160,10 @@ void Outbox::network_is_back() {
   }
   state_->tell();
   state_->go_on();
+}
+
+void Outbox::set_watched(bool is_watched) {
+  if (std::exchange(state_->is_watched, is_watched) != is_watched) state_->go_on();
 }
 
 Result<std::string> Outbox::send(HandedOver handed_over) {
@@ -207,7 +207,7 @@ void Outbox::read_ledger(platform::Callback<Ledger> callback) {
   for (const Case& known : state_->cases) {
     if (known.receipt.ledger_number > last.number) last = {known.receipt.ledger_number, known.receipt.ledger_hash};
   }
-  send_application::read_ledger({*state_->vault, state_->ports.cryptography}, std::move(last), std::move(callback));
+  outbox::read_ledger({*state_->vault, state_->ports.cryptography}, std::move(last), std::move(callback));
 }
 
 }  // namespace stadttor::services::send_application

@@ -7,27 +7,16 @@
 #include <string>
 #include <vector>
 
-#include "platform/exclusive_lock.h"
-#include "platform/http_client.h"
-#include "platform/timer.h"
+#include "services/outbox/ledger_book.h"
+#include "services/outbox/outbox_ports.h"
 #include "services/send_application/case_list.h"
-#include "services/send_application/ledger_book.h"
 #include "services/send_application/recipient_check.h"
 
 namespace stadttor::services::send_application {
 
-// All of them outlive the outbox and every answer.
-struct OutboxPorts {
-  // The open vault, null where none is. While it is another one than open() found, nothing is done.
-  std::function<vault::Vault*()> find_vault;
-  platform::HttpClient& http;
-  platform::Cryptography& cryptography;
-  platform::Clock& clock;
-  platform::SecureRandom& random;
-  platform::ExclusiveLock& locks;
-  platform::Timer& timer;
-  platform::EventLoop& loop;
-};
+using outbox::KeptWhere;
+using outbox::Ledger;
+using outbox::OutboxPorts;
 
 // How a municipality is sent applications, as its pack says.
 struct SendingFacts {
@@ -35,9 +24,6 @@ struct SendingFacts {
   std::string issuer;   // what the delivery service calls itself in events
   protocols::jose::JsonWebKey statement_key;
 };
-
-// OnDevice: outlives the visit, and other tabs see it too. ThisVisit: gone with this tab.
-enum class KeptWhere : unsigned char { ThisVisit, OnDevice };
 
 struct HandedOver {
   kept_data::Receipt receipt;
@@ -60,6 +46,8 @@ class Outbox {
   KeptWhere kept_where() const;
   // There is a network again.
   void network_is_back();
+  // Somebody can see what is new. If not, what is on its way goes on, and nothing is looked for.
+  void set_watched(bool is_watched);
 
   // Kept strictly, then sent. The id of its case; an error only where the vault is not open.
   Result<std::string> send(HandedOver handed_over);

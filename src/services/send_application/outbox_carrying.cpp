@@ -9,7 +9,6 @@ namespace {
 
 // Between two looks at the event log, while the portal is open and nothing is new.
 constexpr std::array<std::int64_t, 4> kLooks = {5'000, 15'000, 60'000, 300'000};
-constexpr std::int64_t kPauseAfterDisk = 15'000;
 
 }  // namespace
 
@@ -81,6 +80,8 @@ void Outbox::State::settle(const ItemHandle& item) {
       item->receipt.questions = std::move(questions);
       ++item->receipt_version;
       item->delivery.reset();
+      item->looks = 0;
+      item->next_look = 0;
     } else if (kept.error().kind == ErrorKind::ChangedElsewhere) {
       return state.read_anew(item);
     } else {

@@ -1,59 +1,25 @@
 // What is kept, read when the vault has been opened; and the one tab's turn to send it.
 #include "services/send_application/delivery_record.h"
 #include "services/send_application/outbox_state.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/record_ids.h"
 
 namespace stadttor::services::send_application {
 
-namespace {
+using outbox::parse_id;
+using outbox::text_from_id;
 
-constexpr const char* kLockName = "stadttor/outbox";
-constexpr std::int64_t kPauseAfterDisk = 15'000;
-
-// The disk's fault, which may pass; what was read and is damaged stays so.
-bool may_be_read_later(const Error& error) { return error.kind == ErrorKind::StorageUnreadable || error.kind == ErrorKind::StorageFull; }
-
-}  // namespace
-
-void Outbox::State::take_turn() {
-  if (where == KeptWhere::ThisVisit) {
-    has_turn = true;
-    return;
-  }
-  ports.locks.hold(kLockName, while_open<Result<platform::LockHandle>>([](State& state, const Result<platform::LockHandle>& held) {
-    if (!held.ok()) return state.tell();
-    state.turn = held.value();
-    // A change of nothing brings this tab's list of records up to what the others have written.
-    state.vault->change({}, Durability::Relaxed, state.while_open<Outcome>([](State& now, const Outcome&) {
-      now.has_turn = true;
-      now.load();
-    }));
-  }));
-}
-
-void Outbox::State::load() {
-  std::vector<vault::RecordId> ids;
-  for (const vault::RecordSummary& record : vault->records()) {
-    if (record.type == vault::RecordType::Receipt) ids.push_back(record.id);
-  }
-  load_receipt(std::move(ids), 0);
-}
+void Outbox::State::load() { load_receipt(kept_ids(vault::RecordType::Receipt), 0); }
 
 void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t at) {
-  if (at == ids.size()) {
-    is_loaded = true;
-    tell();
-    return go_on();
-  }
+  if (at == ids.size()) return finish_loading();
   const vault::RecordId id = ids[at];
   vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
     auto receipt = record.ok() ? kept_data::parse_receipt(record.value().content) : Result<kept_data::Receipt>(record.error());
     auto next = [&state, ids, at] { state.load_receipt(ids, at + 1); };
-    // One that is damaged is passed over here: the vault's own pages say so.
-    if (!receipt.ok() && may_be_read_later(receipt.error())) {
-      state.next_loading = state.ports.timer.after(kPauseAfterDisk, state.turn_while_open([](State& now) { now.load(); }));
+    if (!receipt.ok()) {
+      state.load_again_after(receipt.error());
+      return next();
     }
-    if (!receipt.ok()) return next();
     const std::string id_text = text_from_id(ids[at]);
     const auto known = state.items.find(id_text);
     // What is under way here is further than what was read.

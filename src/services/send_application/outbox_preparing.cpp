@@ -31,7 +31,7 @@ void Outbox::State::seal(const ItemHandle& item, const CheckedRecipient& recipie
 }
 
 void Outbox::State::begin(const ItemHandle& item, std::shared_ptr<const Dispatch> dispatch, unsigned attempt) {
-  make_next_entry({*vault, ports.cryptography}, dispatch->entry, while_open<Result<NextEntry>>([item, dispatch, attempt](State& state, Result<NextEntry> next) {
+  outbox::make_next_entry({*vault, ports.cryptography}, dispatch->entry, while_open<Result<outbox::NextEntry>>([item, dispatch, attempt](State& state, Result<outbox::NextEntry> next) {
     if (!next.ok()) return state.note_trouble(item, {Trouble::NotKept, 0, text_from_error(next.error())});
     kept_data::Receipt receipt = item->receipt;
     receipt.ledger_number = next.value().number;

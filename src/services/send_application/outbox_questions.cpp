@@ -1,15 +1,25 @@
-// What the authority asks back: looked for whenever the event log is, and once for what is over; kept with the receipt, as is the answer
-// while it is being written.
+// What the authority asks back: looked for whenever the event log is, and more and more seldom for what is over; kept with the receipt, as is
+// the answer while it is being written.
 #include <algorithm>
+#include <array>
 
 #include "services/send_application/outbox_state.h"
 #include "services/send_application/question_reading.h"
-#include "services/send_application/record_ids.h"
 
 namespace stadttor::services::send_application {
 
+namespace {
+
+// Between two looks for what is asked after the end, while somebody has the portal open.
+constexpr std::array<std::int64_t, 3> kLooks = {60'000, 300'000, 900'000};
+
+}  // namespace
+
 void Outbox::State::look_for_questions(const ItemHandle& item) {
-  item->is_due_for_questions = false;
+  if (!item->delivery) {
+    item->next_look = ports.clock.now() + kLooks[std::min<std::size_t>(item->looks, kLooks.size() - 1)];
+    ++item->looks;
+  }
   const kept_data::Receipt& receipt = item->receipt;
   if (receipt.reply_key.is_empty()) return end_busy(item);
   QuestionSource source{{receipt.submission, receipt.number}, receipt.destination, facts.issuer, receipt.reply_key, {}};
@@ -28,6 +38,7 @@ void Outbox::State::keep_questions(const ItemHandle& item, std::vector<kept_data
   item->receipt.questions.insert(item->receipt.questions.end(), questions.begin(), questions.end());
   // Somebody may be waiting for the answer: the next look comes soon again.
   item->looks = 0;
+  if (!item->delivery) item->next_look = ports.clock.now() + kLooks[0];
   keep_draft(item);
 }
 

@@ -1,10 +1,10 @@
-// The inside of an outbox: its items, and the steps that its files share. Everything goes on in callbacks, and each of them asks first whether
-// the vault it was started for is still open.
+// The inside of an outbox of applications: its items, and the steps that its files share.
 #pragma once
 
 #include <map>
 #include <optional>
 
+#include "services/outbox/open_outbox.h"
 #include "services/send_application/courier.h"
 #include "services/send_application/dispatch.h"
 #include "services/send_application/gateway_transport.h"
@@ -41,10 +41,9 @@ struct OutboxItem {
   bool is_kept = true;
   bool is_busy = false;
   bool is_unread = false;          // what the outbox has of it could not be read, and may be later
-  bool is_due_for_questions = true;  // once more, although it is over
   bool has_unreadable_question = false;
   bool has_newer_draft = false;      // of an answer, than what is kept
-  unsigned looks = 0;              // at the event log since something was new
+  unsigned looks = 0;              // at the event log, or for questions once it is over, since something was new
   platform::Instant next_look = 0;
   TroubleMet trouble;
   std::unique_ptr<OpenDeliveryStore> store;
@@ -53,52 +52,22 @@ struct OutboxItem {
 
 using ItemHandle = std::shared_ptr<OutboxItem>;
 
-struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
+struct Outbox::State : outbox::OpenOutbox<Outbox::State> {
   State(OutboxPorts given, SendingFacts told, std::function<void()> tell);
 
-  OutboxPorts ports;
   SendingFacts facts;
-  std::function<void()> changed;
   protocols::fit_connect::SubmissionClient client;
   GatewayTransport transport;
   RecipientCheck recipients;
 
-  vault::Vault* vault = nullptr;  // asked for before each use: may_use_vault()
-  bool is_open = false;
-  bool is_loaded = false;
-  bool has_turn = false;
-  KeptWhere where = KeptWhere::ThisVisit;
-  unsigned opening = 0;  // counts open() and close(): callbacks of an earlier one are dropped
-  platform::LockHandle turn;
-  std::unique_ptr<platform::RunningTimer> timer;
-  std::unique_ptr<platform::RunningTimer> next_loading;  // of receipts that could not be read
+  bool is_watched = true;
   std::map<std::string, ItemHandle> items;  // by case id
   std::vector<Case> cases;
-  bool is_telling = false;
   // Nothing in it: being asked.
   std::map<std::string, std::optional<RecipientAnswer>> looks_at;
 
-  bool may_use_vault() const { return is_open && ports.find_vault() == vault; }
-  bool is_still_open(unsigned opened) const { return opening == opened && may_use_vault(); }
-
-  // `step` unless the vault has been closed meanwhile.
-  template <class Value, class Step>
-  std::function<void(Value)> while_open(Step step) {
-    return [weak = weak_from_this(), opened = opening, step = std::move(step)](Value value) {
-      const auto state = weak.lock();
-      if (state && state->is_still_open(opened)) step(*state, std::forward<Value>(value));
-    };
-  }
-  template <class Step>
-  std::function<void()> turn_while_open(Step step) {
-    return [weak = weak_from_this(), opened = opening, step = std::move(step)] {
-      const auto state = weak.lock();
-      if (state && state->is_still_open(opened)) step(*state);
-    };
-  }
-
   // -- outbox.cpp
-  void tell();
+  void collect();
   // Starts what is due, and sees to it that it comes back for the rest.
   void go_on();
   void end_busy(const ItemHandle& item);
@@ -106,7 +75,6 @@ struct Outbox::State : std::enable_shared_from_this<Outbox::State> {
   void keep_receipt_and_unsealed(const ItemHandle& item);
 
   // -- outbox_loading.cpp
-  void take_turn();
   void load();
   void load_receipt(std::vector<vault::RecordId> ids, std::size_t at);
   void load_outbox_record(const ItemHandle& item, std::function<void()> then);

@@ -34,6 +34,12 @@ struct RecipientCheck::Checking : std::enable_shared_from_this<Checking> {
     answer({std::nullopt, met});
   }
 
+  // What was believed before holds no longer, also when nobody can be reached later.
+  void fail_for_good(const TroubleMet& met) {
+    if (const auto here = known.lock()) here->recipients.erase(wanted);
+    fail(met);
+  }
+
   // An answer that is whole and says what may not be is the office's to mend; half of one may be better next time.
   void fail(const Error& error, const RetryAdvice& advice, Trouble refusal) {
     const bool is_definite = error.kind == ErrorKind::MalformedData && error.next_step == NextStep::ContactOffice;
@@ -81,6 +87,7 @@ struct RecipientCheck::Checking : std::enable_shared_from_this<Checking> {
   void take_statement(const Result<KeyStatement>& statement) {
     if (!statement.ok()) {
       const Error& error = statement.error();
+      if (error.kind == ErrorKind::ServerRefused) return fail_for_good({Trouble::KeyRevoked, 0, text_from_error(error)});
       if (error.kind == ErrorKind::TimedOut) return fail({Trouble::StatementExpired, 0, text_from_error(error)});
       const bool is_no_token = error.kind == ErrorKind::MalformedData;
       return fail({is_no_token ? Trouble::UnexpectedAnswer : Trouble::StatementRefused, 0, text_from_error(error)});

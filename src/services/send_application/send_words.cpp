@@ -24,6 +24,7 @@ std::string_view trouble_words(const Screen& screen, Trouble trouble) {
     case Trouble::DestinationClosed: return screen.text("send.trouble.destination_closed");
     case Trouble::KeyRefused: return screen.text("send.trouble.key_refused");
     case Trouble::StatementExpired: return screen.text("send.trouble.statement_expired");
+    case Trouble::KeyRevoked: return screen.text("send.trouble.key_revoked");
     case Trouble::StatementRefused: return screen.text("send.trouble.statement_refused");
     case Trouble::Refused: return screen.text("send.trouble.refused");
     case Trouble::ConfirmationForged: return screen.text("send.trouble.confirmation_forged");

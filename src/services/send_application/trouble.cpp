@@ -7,8 +7,8 @@ namespace stadttor::services::send_application {
 namespace {
 
 // In the order of Trouble.
-constexpr std::array<std::string_view, 11> kNames = {"none",        "no_network",        "gateway_busy",      "unexpected_answer", "destination_closed",  "key_refused",
-                                                     "statement_expired", "statement_refused", "refused", "confirmation_forged", "not_kept"};
+constexpr std::array<std::string_view, 12> kNames = {"none",        "no_network",        "gateway_busy",      "unexpected_answer", "destination_closed",  "key_refused",
+                                                     "statement_expired", "statement_refused", "refused", "confirmation_forged", "not_kept", "key_revoked"};
 
 }  // namespace
 
@@ -24,6 +24,7 @@ bool may_pass(Trouble trouble) {
     case Trouble::DestinationClosed:
     case Trouble::KeyRefused:
     case Trouble::StatementRefused:
+    case Trouble::KeyRevoked:
     case Trouble::Refused: break;
   }
   return false;

@@ -22,6 +22,7 @@ enum class Trouble : unsigned char {
   Refused,             // the delivery service does not take it
   ConfirmationForged,  // something else was confirmed than was sent
   NotKept,             // this device could not keep it
+  KeyRevoked,          // its authority says that the key must not be used any more
 };
 
 struct TroubleMet {

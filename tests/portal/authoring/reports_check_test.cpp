@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "portal/authoring/pack_folder.h"
+#include "portal/authoring/reports_json.h"
 
 using namespace stadttor;
 using namespace stadttor::portal::authoring;
@@ -66,5 +67,16 @@ TEST_SUITE("portal/authoring") {
     const CompiledPack demo = folder.compiled();
     CHECK(demo.files.count("daten/" + demo.version + "/meldungen-beispiele.json") == 1);
     CHECK(demo.files.at("daten/portal.json").find("\"demonstration\":true") != std::string::npos);
+  }
+
+  TEST_CASE("the device has the words and the city's limits, its own where the words name some") {
+    PackSource source;
+    CHECK(report_words_json_from(source).is_null());
+    source.reports.content = Json::parse(R"({"area": [1, 2, 3]})");
+    CHECK(report_words_json_from(source) == Json::parse(R"({"kinds": [], "area": [1, 2, 3]})"));
+    source.report_words.content = Json::parse(R"({"$schema": "x", "kinds": ["a"]})");
+    CHECK(report_words_json_from(source) == Json::parse(R"({"kinds": ["a"], "area": [1, 2, 3]})"));
+    source.report_words.content["area"] = Json::parse("[4, 5, 6]");
+    CHECK(report_words_json_from(source)["area"] == Json::parse("[4, 5, 6]"));
   }
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -153,6 +153,26 @@ describe('the delivery service and its gateway', () => {
     assert.equal(payload.destinationId, destination);
     assert.equal(payload.jkt, await jose.calculateJwkThumbprint(jwk, 'sha256'));
     assert.ok(payload.exp - payload.iat <= 24 * 60 * 60);
+    assert.equal(payload.revocation.status, 'good');
+    assert.ok(payload.revocation.listedAt <= payload.iat);
+  });
+
+  it('says of a key that was revoked meanwhile that it was, without being started anew', async () => {
+    const other = cityThatTakesApplications();
+    const keys = join(other.folder, 'keys');
+    cpSync(keyFolder, keys, { recursive: true });
+    const server = startCity(other, ['--keys', keys]);
+    const otherPort = await server.ready;
+    const status = async () => jose.decodeJwt((await ask(otherPort, `/fit-connect/v1/destinations/${destination}/statement`)).body.toString()).revocation.status;
+    assert.equal(await status(), 'good');
+    const { encryptionKid } = jsonOf(await ask(otherPort, `/fit-connect/v1/destinations/${destination}`));
+    execFileSync(program, ['keys', '--out', keys, '--revoke', encryptionKid]);
+    assert.equal(await status(), 'revoked');
+    rmSync(join(keys, 'revoked.pem'));
+    assert.equal((await ask(otherPort, `/fit-connect/v1/destinations/${destination}/statement`)).status, 503);
+    server.child.kill('SIGKILL');
+    await server.ended;
+    other.remove();
   });
 
   it('keeps what it has acknowledged through a kill, and knows the repeated last PUT', async () => {

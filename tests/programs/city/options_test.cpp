@@ -69,6 +69,8 @@ TEST_SUITE("programs/city") {
     CHECK_FALSE(parse_options({"--gateway-limit", "0"}).ok());
     CHECK_FALSE(parse_options({"--report-limit", "viele"}).ok());
     CHECK(parse_options({"--submission-api", "https://fit.example"}).error().detail.find("--token-endpoint") != std::string::npos);
+    CHECK(parse_options({"keys", "--revoke", "hund-2026"}).value().revoked_key == "hund-2026");
+    CHECK_FALSE(parse_options({"--revoke", "hund-2026"}).ok());
     CHECK_FALSE(parse_options({"keys", "--port", "1"}).ok());
     CHECK_FALSE(parse_options({"--prot", "8080"}).ok());
     CHECK_FALSE(parse_options({"--site"}).ok());

@@ -75,9 +75,25 @@ struct Exchange {
 
 TEST_SUITE("protocols") {
   TEST_CASE("a report becomes a form with the standard's names, six decimals and nothing that was not given") {
-    CHECK(body_from_report(street_lamp(), kAccess).reveal<"a test reads it">() ==
+    CHECK(body_from_report(street_lamp(), kAccess).bytes.reveal<"a test reads it">() ==
           "api_key=portal-key&jurisdiction_id=musterstadt.example&service_code=3.2&lat=50.861235&long=6.971235&attribute%5BLAMP%5D=12%20%26%2013"
           "&attribute%5BWHEN%5D%5B%5D=dusk&attribute%5BWHEN%5D%5B%5D=dawn&description=Die%20Laterne%20flackert.");
+  }
+
+  TEST_CASE("a report with a photo is a form of parts, and the same report is the same bytes") {
+    Report report = street_lamp();
+    report.post_key = "k1";
+    report.attributes[0].code = "A\"\r\nB";
+    report.photo = Photo{"image/jpeg", Personal<std::string>(std::string("\xff\xd8\0--", 5))};
+    const PostedBody body = body_from_report(report, kAccess);
+    CHECK(body.content_type == "multipart/form-data; boundary=stadttor-k1");
+    const std::string& bytes = body.bytes.reveal<"a test reads it">();
+    CHECK(bytes.find("--stadttor-k1\r\nContent-Disposition: form-data; name=\"service_code\"\r\n\r\n3.2\r\n") != std::string::npos);
+    CHECK(bytes.find("name=\"attribute[A%22%0D%0AB]\"\r\n\r\n12 & 13\r\n") != std::string::npos);
+    const std::string photo = "--stadttor-k1\r\nContent-Disposition: form-data; name=\"media\"; filename=\"foto.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n" +
+                              std::string("\xff\xd8\0--", 5) + "\r\n--stadttor-k1--\r\n";
+    CHECK(bytes.substr(bytes.size() - photo.size()) == photo);
+    CHECK(body_from_report(report, kAccess).bytes.reveal<"a test reads it">() == bytes);
   }
 
   TEST_CASE("a report is checked against the definition as it is now, and the fault names its place") {

@@ -3,7 +3,7 @@
 
 #include "platform/native/timer_native.h"
 #include "services/book_appointment/booking.h"
-#include "services/send_application/ledger_book.h"
+#include "services/outbox/ledger_book.h"
 #include "support/booking_office.h"
 #include "support/scripted_http.h"
 #include "support/small_city.h"
@@ -86,7 +86,7 @@ struct BookingWorld : VaultWorkshop {
     rests();
   }
   std::size_t ledger_entries() {
-    auto read = answer<services::send_application::Ledger>([&](auto callback) { services::send_application::read_ledger({vault, cryptography}, {}, callback); });
+    auto read = answer<services::outbox::Ledger>([&](auto callback) { services::outbox::read_ledger({vault, cryptography}, {}, callback); });
     CHECK(read.ok());
     CHECK((!read.ok() || !read.value().broken_at));
     return read.ok() ? read.value().entries.size() : 0;

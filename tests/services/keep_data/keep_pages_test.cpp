@@ -55,6 +55,11 @@ struct Citizen : KeepingDesk {
     return index == semantics::kNoNode ? "no such node" : std::string(tree.property_of(tree.node(index), property));
   }
 
+  std::string value(std::string_view field) const {
+    const auto index = find_node(tree, "textbox", field);
+    return index == semantics::kNoNode ? "no such field" : std::string(tree.value_of(tree.node(index)));
+  }
+
   void begins_keeping() {
     goes_to(kKeepPage);
     CHECK(type("Neues Passwort", "Lampe Kirsche Wolke Hammer"));
@@ -159,6 +164,52 @@ TEST_SUITE("services/keep_data pages") {
     CHECK(citizen.press("Ich selbst löschen"));
     CHECK(citizen.keeper->data().profile.empty());
     CHECK(citizen.reads("Noch keine Angaben."));
+  }
+
+  TEST_CASE("one value is erased by itself, at once, and can be put back while one is there") {
+    Citizen citizen;
+    citizen.begins_keeping();
+    citizen.goes_to(kProfilePage);
+    CHECK(citizen.press("Mich eintragen"));
+    CHECK(citizen.type("Vornamen", "Erika"));
+    CHECK(citizen.type("IBAN", "DE02120300000000202051"));
+    CHECK_FALSE(citizen.sees("button", "IBAN löschen"));  // not kept yet: there is nothing to erase
+    CHECK(citizen.press("Angaben speichern"));
+    const auto kept = [&citizen](std::string_view name) { return citizen.keeper->data().profile.people.at(0).value(name).reveal<"a test compares it">(); };
+    CHECK(citizen.type("Vornamen", "Erika Maria"));
+    CHECK(citizen.press("IBAN löschen"));
+    CHECK(kept("iban").empty());
+    CHECK(kept("given-name") == "Erika");  // what is typed and not saved stays so
+    CHECK(citizen.value("Vornamen") == "Erika Maria");
+    CHECK(citizen.value("IBAN").empty());
+    CHECK(citizen.reads("Gelöscht."));
+    CHECK(citizen.press("IBAN wiederherstellen"));
+    CHECK(kept("iban") == "DE02120300000000202051");
+    CHECK(citizen.value("IBAN") == "DE02120300000000202051");
+    CHECK_FALSE(citizen.reads("Gelöscht."));
+    CHECK(citizen.press("IBAN löschen"));
+    CHECK(citizen.press("Angaben speichern"));
+    CHECK(kept("given-name") == "Erika Maria");
+    CHECK(kept("iban").empty());
+    CHECK_FALSE(citizen.sees("button", "IBAN wiederherstellen"));
+    citizen.comes_back();
+    citizen.unlocks("Lampe Kirsche Wolke Hammer");
+    CHECK(kept("iban").empty());
+  }
+
+  TEST_CASE("a person who was erased can be put back where they stood") {
+    Citizen citizen;
+    citizen.begins_keeping();
+    citizen.goes_to(kProfilePage);
+    CHECK(citizen.press("Mich eintragen"));
+    CHECK(citizen.type("Vornamen", "Erika"));
+    CHECK(citizen.press("Weitere Person hinzufügen"));
+    CHECK(citizen.press("Angaben speichern"));
+    CHECK(citizen.press("Erika löschen"));
+    CHECK(citizen.keeper->data().profile.people.size() == 1);
+    CHECK(citizen.press("Erika wiederherstellen"));
+    if (!CHECK(citizen.keeper->data().profile.people.size() == 2)) return;
+    CHECK(citizen.keeper->data().profile.people[0].relation == "self");
   }
 
   TEST_CASE("drafts are listed with the way to go on and to delete them") {
@@ -304,6 +355,20 @@ TEST_SUITE("services/keep_data pages") {
     citizen.goes_to(kWaysInPage);
     CHECK_FALSE(citizen.sees("button", "Passkey einrichten"));
     CHECK(citizen.reads("Dieser Browser hat keine Passkeys"));
+  }
+
+  TEST_CASE("where the page around the portal has no passkeys for it, a window of its own is named, also once it is locked") {
+    Citizen citizen;
+    citizen.passkeys.is_refused_here = true;
+    citizen.opens();
+    citizen.begins_keeping();
+    citizen.goes_to(kWaysInPage);
+    CHECK_FALSE(citizen.sees("button", "Passkey einrichten"));
+    CHECK(citizen.reads("Öffnen Sie das Portal in einem eigenen Fenster"));
+    CHECK_FALSE(citizen.reads("Dieser Browser hat keine Passkeys"));
+    citizen.goes_to({});
+    CHECK(citizen.press("Jetzt sperren"));
+    CHECK(citizen.keeper->data().are_passkeys_refused_here);
   }
 
   TEST_CASE("what the browser has cleared away is said, never shown as if there had been nothing") {

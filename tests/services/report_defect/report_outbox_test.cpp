@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "services/report_defect/reporting_world.h"
+#include "services/outbox/record_ids.h"
 
 using namespace stadttor;
 using namespace stadttor::services::report_defect;
@@ -17,6 +18,17 @@ constexpr std::int64_t kHour = 60 * kMinute;
 
 GeoReportServer::Fault fault(std::function<GeoReportServer::Answer()> answer, bool happens_before, int times = 1) { return {std::move(answer), happens_before, times}; }
 GeoReportServer::Answer lost() { return Error{ErrorKind::NetworkUnreachable, "server", "lost", NextStep::TryAgain}; }
+
+const std::string kPhoto("\xff\xd8\xff\0 a photo\r\n--", 17);
+
+PhotoBytes photo_bytes() { return std::make_shared<const Personal<std::string>>(Personal<std::string>(kPhoto)); }
+
+kept_data::Report photographed_lamp() {
+  kept_data::Report report = dark_lamp();
+  report.photo_type = "image/jpeg";
+  report.photo_bytes = kPhoto.size();
+  return report;
+}
 
 }  // namespace
 
@@ -132,6 +144,75 @@ TEST_SUITE("services") {
       CHECK(tab->only().state == ReportState::Sent);
       CHECK(world.server.posted.size() == 1);
     }
+  }
+
+  TEST_CASE("a photo goes with its report under a name that says nothing, and the ledger says so before") {
+    ReportingWorld world;
+    const auto tab = world.new_tab();
+    const auto id = tab->outbox.send(photographed_lamp(), entry_of_lamp(), {}, photo_bytes());
+    world.pass();
+    CHECK(tab->only().state == ReportState::Sent);
+    if (!CHECK(world.server.posted.size() == 1)) return;
+    auto& posted = world.server.posted[0];
+    CHECK(posted["media"] == kPhoto);
+    CHECK(posted["media.name"] == "foto.jpg");
+    CHECK(posted["media.type"] == "image/jpeg");
+    CHECK(posted["address_string"] == "Münzgasse 15");
+    CHECK(posted["attribute[stoerung]"] == "dunkel");
+    const auto ledger = world.ledger(*tab);
+    if (!CHECK(ledger.entries.size() == 1)) return;
+    if (!CHECK(ledger.entries[0].files.size() == 1)) return;
+    CHECK(ledger.entries[0].files[0].media_type == "image/jpeg");
+    CHECK(ledger.entries[0].files[0].bytes == kPhoto.size());
+    SUBCASE("it is kept with the report, and forgotten with it") {
+      std::string read;
+      tab->outbox.read_photo(id.value(), [&read](Result<Personal<std::string>> photo) { read = photo.ok() ? photo.value().reveal<"a test looks at it">() : "none"; });
+      world.pass();
+      CHECK(read == kPhoto);
+      tab->outbox.forget(id.value());
+      world.pass();
+      // The ledger's entry stays.
+      CHECK(tab->vault.records().size() == 1);
+    }
+    SUBCASE("it goes from the device with the report that is written anew in its place") {
+      CHECK(tab->outbox.send(dark_lamp(), entry_of_lamp(), id.value()).ok());
+      world.pass();
+      CHECK(tab->outbox.reports().size() == 1);
+      CHECK(tab->vault.records().size() == 3);
+    }
+  }
+
+  TEST_CASE("a photo whose post was lost is sent again as the same bytes, also after the window was closed") {
+    ReportingWorld world;
+    world.server.faults[ReportCall::Post] = fault([] { return platform::HttpResponse{500, "", {}}; }, false);
+    auto tab = world.new_tab();
+    CHECK(tab->outbox.send(photographed_lamp(), entry_of_lamp(), {}, photo_bytes()).ok());
+    // It has arrived, and the server does not say so.
+    world.server.faults[ReportCall::Published] = fault([] { return platform::HttpResponse{200, "[]", {}}; }, true, 1);
+    world.pass();
+    tab.reset();
+    tab = world.other_tab();
+    world.pass(kHour);
+    CHECK(tab->only().state == ReportState::Sent);
+    if (!CHECK(world.server.bodies.size() == 2)) return;
+    CHECK(world.server.bodies[0] == world.server.bodies[1]);
+  }
+
+  TEST_CASE("a report whose photo cannot be read any more is not sent without it") {
+    ReportingWorld world;
+    world.server.is_offline = true;
+    const auto tab = world.new_tab();
+    const auto id = tab->outbox.send(photographed_lamp(), entry_of_lamp(), {}, photo_bytes());
+    world.pass();
+    const auto photo = services::outbox::parse_id(tab->only().photo);
+    if (!CHECK(photo)) return;
+    CHECK(world.answer<Done>([&](auto callback) { tab->vault.change({{}, {*photo}}, platform::Durability::Strict, callback); }).ok());
+    world.server.is_offline = false;
+    tab->outbox.set_offline(false);
+    world.pass(kHour);
+    CHECK(tab->only().state == ReportState::Stopped);
+    CHECK(tab->only().trouble == "photo_unreadable");
+    CHECK(world.server.posted.empty());
   }
 
   TEST_CASE("questions that have changed meanwhile stop a report before anything leaves, and its answers are kept") {

@@ -63,7 +63,7 @@ TEST_SUITE("services") {
   }
 
   TEST_CASE("each design of sending reports that looks right and is not is found within a thousand seeds") {
-    for (const ReportBug bug : {ReportBug::PostingKeptRelaxed, ReportBug::NotAskedAfterCrash, ReportBug::EveryFailureFinal, ReportBug::SilenceTakenForSuccess, ReportBug::SentKeptNowhere}) {
+    for (const ReportBug bug : {ReportBug::PostingKeptRelaxed, ReportBug::NotAskedAfterCrash, ReportBug::EveryFailureFinal, ReportBug::SilenceTakenForSuccess, ReportBug::SentKeptNowhere, ReportBug::PhotoKeptInMemoryOnly}) {
       std::string fault;
       for (std::uint64_t seed = 1; seed <= 1000 && fault.empty(); ++seed) {
         play_every_crash(seed, bug, fault);

@@ -1,5 +1,5 @@
 // A world for reports, from a seed: a server behind a bad network that takes each post anew, a disk that loses what was not kept strictly, crashes
-// at any step, and design bugs on purpose.
+// at any step, and design bugs on purpose. Every second report carries a photo.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +22,7 @@ using protocols::open311::ReportReceipt;
 using protocols::open311::ServiceRequest;
 
 // Designs that look right and are not. Each is found by the same checks.
-enum class ReportBug : unsigned char { None, PostingKeptRelaxed, NotAskedAfterCrash, EveryFailureFinal, SilenceTakenForSuccess, SentKeptNowhere };
+enum class ReportBug : unsigned char { None, PostingKeptRelaxed, NotAskedAfterCrash, EveryFailureFinal, SilenceTakenForSuccess, SentKeptNowhere, PhotoKeptInMemoryOnly };
 
 // How a server tells what it has: at once, or only once a clerk has read it.
 enum class Publishing : unsigned char { AtOnce, Later };
@@ -42,6 +42,7 @@ class ReportWorld : public ReportStore, public ReportTransport, public platform:
     disk_.service_code = "lamp";
     disk_.position = Personal<std::string>("51.43210,9.87140");
     disk_.description = Personal<std::string>("Laterne dunkel");
+    if (state_ % 4 == 1) disk_.photo = "photo";
     latest_ = disk_;
     for (int life = 0; life < 300 && violation.empty(); ++life) {
       if (is_done()) return;
@@ -52,6 +53,7 @@ class ReportWorld : public ReportStore, public ReportTransport, public platform:
 
  private:
   void live() {
+    ++lives_;
     is_crashed_ = false;
     turns_.clear();
     Delivery read = delivery_from(latest_);
@@ -102,6 +104,13 @@ class ReportWorld : public ReportStore, public ReportTransport, public platform:
     post_turn([callback] { callback(Done{}); });
   }
 
+  // It lies where it was put when the report was begun, and does not change.
+  void read_photo(const kept_data::Report&, platform::Callback<Personal<std::string>> callback) override {
+    if (step()) return;
+    const bool is_lost = bug_ == ReportBug::PhotoKeptInMemoryOnly && lives_ > 1;
+    post_turn([callback, is_lost] { callback(Personal<std::string>(is_lost ? "" : "the photo's bytes")); });
+  }
+
   enum class Fault { None, LostBefore, LostAfter, Busy };
   Fault fault() {
     // The worst network gets better some day.
@@ -126,8 +135,10 @@ class ReportWorld : public ReportStore, public ReportTransport, public platform:
     answer<Done>(callback, fault(), Done{});
   }
 
-  void post(const kept_data::Report& report, Answer<ReportReceipt> callback) override {
+  void post(const kept_data::Report& report, const Personal<std::string>& photo, Answer<ReportReceipt> callback) override {
     if (step()) return;
+    const std::string& bytes = photo.reveal<"a test plays the server">();
+    if (bytes != (report.photo.empty() ? "" : "the photo's bytes")) violation = "another photo than was kept";
     const Fault met = fault();
     ReportReceipt receipt{"made up", {}, {}};
     if (met == Fault::None || met == Fault::LostAfter) {
@@ -179,6 +190,7 @@ class ReportWorld : public ReportStore, public ReportTransport, public platform:
   kept_data::Report latest_;
   std::vector<ServiceRequest> server_;
   int calls_ = 0;
+  int lives_ = 0;
 };
 
 }  // namespace stadttor::testing

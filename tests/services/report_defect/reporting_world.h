@@ -4,8 +4,8 @@
 #include "platform/local_exclusive_lock.h"
 #include "platform/native/timer_native.h"
 #include "protocols/open311/date_time.h"
+#include "services/outbox/ledger_book.h"
 #include "services/report_defect/report_outbox.h"
-#include "services/send_application/ledger_book.h"
 #include "support/georeport_server.h"
 #include "support/scripted_http.h"
 #include "support/vault_workshop.h"
@@ -85,10 +85,10 @@ struct ReportingWorld : VaultWorkshop {
     clock.set(end);
   }
 
-  services::send_application::Ledger ledger(Tab& tab) {
-    auto read = answer<services::send_application::Ledger>([&](auto callback) { services::send_application::read_ledger({tab.vault, cryptography}, {}, callback); });
+  services::outbox::Ledger ledger(Tab& tab) {
+    auto read = answer<services::outbox::Ledger>([&](auto callback) { services::outbox::read_ledger({tab.vault, cryptography}, {}, callback); });
     CHECK(read.ok());
-    return read.ok() ? std::move(read).value() : services::send_application::Ledger{};
+    return read.ok() ? std::move(read).value() : services::outbox::Ledger{};
   }
 };
 

@@ -24,8 +24,8 @@ using services::send_application::SendingFacts;
 using services::send_application::Trouble;
 
 // The calls of one delivery, in the order in which they come first.
-enum class GatewayCall { Destination, Key, Statement, Announce, Attachment, Submit, Events, ServiceKeys, AuthorityKey };
-inline constexpr int kGatewayCalls = 9;
+enum class GatewayCall { Destination, Key, Statement, Announce, Attachment, Submit, Events, ServiceKeys, AuthorityKey, Replies };
+inline constexpr int kGatewayCalls = 10;
 
 struct Gateway {
   static constexpr const char* kDestination = "4f2c9f6e-0f4b-4a55-9c42-9a0e2f6d3c11";
@@ -69,7 +69,8 @@ struct Gateway {
 
   Json statement_payload(std::int64_t life_seconds = 3600) const {
     const std::int64_t now = clock.now() / 1000;
-    return {{"destinationId", kDestination}, {"jkt", authority()["thumbprint"]}, {"iat", now}, {"exp", now + life_seconds}};
+    return {{"destinationId", kDestination}, {"jkt", authority()["thumbprint"]}, {"iat", now}, {"exp", now + life_seconds},
+            {"revocation", {{"status", "good"}, {"listedAt", now - 3600}}}};
   }
 
   int arrived() const {
@@ -81,7 +82,6 @@ struct Gateway {
   Answer answer(const platform::HttpRequest& request) {
     at_request();
     if (is_offline) return Error{ErrorKind::NetworkUnreachable, request.url, "offline", NextStep::TryAgain};
-    if (has(request.url, "/replies")) return json(200, {{"count", replies.size()}, {"offset", 0}, {"totalCount", replies.size()}, {"replies", replies}});
     const GatewayCall call = call_of(request);
     const auto found = faults.find(call);
     if (found == faults.end() || found->second.times == 0) return right_answer(call, request);
@@ -94,6 +94,7 @@ struct Gateway {
   static bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
   static GatewayCall call_of(const platform::HttpRequest& request) {
+    if (has(request.url, "/replies")) return GatewayCall::Replies;
     if (has(request.url, "/statement")) return GatewayCall::Statement;
     if (has(request.url, "jwks.json")) return GatewayCall::ServiceKeys;
     if (has(request.url, "/keys/musterstadt-2026-hund")) return GatewayCall::Key;
@@ -121,6 +122,7 @@ struct Gateway {
         key["kid"] = "zustelldienst-2026";
         return json(200, {{"keys", {key}}});
       }
+      case GatewayCall::Replies: return json(200, {{"count", replies.size()}, {"offset", 0}, {"totalCount", replies.size()}, {"replies", replies}});
       case GatewayCall::AuthorityKey: break;
     }
     return json(200, authority()["signature_key"]);
@@ -269,10 +271,10 @@ struct SendingWorld : VaultWorkshop {
     clock.set(end);
   }
 
-  services::send_application::Ledger ledger(Tab& tab) {
-    auto read = answer<services::send_application::Ledger>([&](auto callback) { tab.outbox.read_ledger(callback); });
+  services::outbox::Ledger ledger(Tab& tab) {
+    auto read = answer<services::outbox::Ledger>([&](auto callback) { tab.outbox.read_ledger(callback); });
     CHECK(read.ok());
-    return read.ok() ? std::move(read).value() : services::send_application::Ledger{};
+    return read.ok() ? std::move(read).value() : services::outbox::Ledger{};
   }
 };
 

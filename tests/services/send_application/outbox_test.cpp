@@ -131,6 +131,9 @@ TEST_SUITE("services") {
         {"of another destination", Trouble::StatementRefused, statement_of([](Gateway& gateway) { Json payload = gateway.statement_payload(); payload["destinationId"] = "another"; return payload; })},
         {"of another kind", Trouble::StatementRefused, [](Gateway& gateway) { gateway.statement = [](Gateway& now) { return now.statement_key.token(now.statement_payload(), "JWT"); }; }},
         {"under another kid", Trouble::StatementRefused, [](Gateway& gateway) { gateway.statement = [](Gateway& now) { return now.statement_key.token(now.statement_payload(), "destination-statement+jwt", "another-key"); }; }},
+        {"of a key that was revoked", Trouble::KeyRevoked, statement_of([](Gateway& gateway) { Json payload = gateway.statement_payload(); payload["revocation"]["status"] = "revoked"; return payload; })},
+        {"that has not looked up whether it was revoked", Trouble::StatementRefused, statement_of([](Gateway& gateway) { Json payload = gateway.statement_payload(); payload.erase("revocation"); return payload; })},
+        {"that knows what lists will say", Trouble::StatementRefused, statement_of([](Gateway& gateway) { Json payload = gateway.statement_payload(); payload["revocation"]["listedAt"] = payload["exp"]; return payload; })},
         {"signed by another", Trouble::StatementRefused, [](Gateway& gateway) { gateway.statement = [](Gateway& now) { return StatementKey().token(now.statement_payload()); }; }},
         {"a page instead", Trouble::UnexpectedAnswer, [](Gateway& gateway) { gateway.statement = [](Gateway&) { return "<html>Anmelden"; }; }},
     };

@@ -211,4 +211,38 @@ TEST_SUITE("services") {
     CHECK(copy.find("submit-submission") != std::string::npos);
     CHECK(copy.find("THsnQcVB987k") != std::string::npos);
   }
+
+  TEST_CASE("what was shown in one language says so when it is read in another") {
+    const SmallCity city("ar");
+    Ledger ledger;
+    kept_data::LedgerEntry entry;
+    entry.title = "Hund anmelden";
+    entry.office = "Steueramt";
+    entry.purpose = "Wir setzen die Steuer fest.";
+    entry.legal_basis = {"Hundesteuersatzung"};
+    entry.fields = {{"dog.breed", "Rasse", "tier"}};
+    ledger.entries = {entry};
+    const std::vector<Case> cases;
+    LedgerFacts facts;
+    facts.ledger = &ledger;
+    facts.cases = &cases;
+    semantics::Tree tree;
+    const auto directions_in = [&](std::string_view language) {
+      ledger.entries[0].language = language;
+      ledger.entries[0].office_language = language;
+      tree = city.page([&](const services::Screen& screen, semantics::Page& page) { show_ledger(screen, page, facts); });
+      std::string directions;
+      const std::pair<const char*, const char*> kShown[] = {{"definition", "Steueramt"}, {"definition", "Wir setzen die Steuer fest."}, {"definition", "Hundesteuersatzung"}, {"listitem", "Rasse"}};
+      for (const auto& shown : kShown) {
+        const auto index = find_node(tree, shown.first, shown.second);
+        if (!CHECK_MESSAGE(index != semantics::kNoNode, shown.second)) continue;
+        directions.append(tree.property_of(tree.node(index), semantics::Property::Language)).append(" ");
+        directions.append(tree.property_of(tree.node(index), semantics::Property::Direction)).append(" ");
+      }
+      return directions;
+    };
+    CHECK(directions_in("de") == "de ltr de ltr de ltr de ltr ");
+    CHECK(directions_in("ar") == "        ");
+    CHECK(directions_in("") == "        ");  // entries from before say nothing
+  }
 }

@@ -214,19 +214,56 @@ TEST_SUITE("services") {
     CHECK(world.gateway.submissions[1].submits == 1);
   }
 
-  TEST_CASE("a question that comes after the acceptance is found when the vault is opened next") {
+  TEST_CASE("a question that comes after the acceptance is found while the portal is open, and when the vault is opened next") {
     AskingWorld world;
     auto tab = world.new_tab();
     CHECK(tab->outbox.send(dog_registration()).ok());
     world.gateway.is_accepted = true;
     world.pass(kHour);
     CHECK(application_in(*tab).progress == CaseProgress::Accepted);
-    CHECK_FALSE(world.timer.next_due());
     world.ask();
     tab.reset();
     tab = world.other_tab();
     world.pass();
     CHECK(application_in(*tab).receipt.questions.size() == 1);
+
+    AskingWorld other;
+    const auto open = other.new_tab();
+    CHECK(open->outbox.send(dog_registration()).ok());
+    other.gateway.is_accepted = true;
+    other.pass(kHour);
+    other.ask();
+    other.pass(kHour);
+    CHECK(application_in(*open).progress == CaseProgress::Accepted);
+    CHECK(application_in(*open).receipt.questions.size() == 1);
+  }
+
+  TEST_CASE("what is over is looked at more and more seldom, not at all while nobody sees it, and not for ever") {
+    AskingWorld world;
+    const auto tab = world.new_tab();
+    CHECK(tab->outbox.send(dog_registration()).ok());
+    world.gateway.is_accepted = true;
+    world.pass(kMinute);
+    CHECK(application_in(*tab).progress == CaseProgress::Accepted);
+    int requests = 0;
+    world.gateway.at_request = [&requests] { ++requests; };
+    const auto looks_in = [&](std::int64_t time) {
+      requests = 0;
+      world.pass(time);
+      return requests;
+    };
+    (void)looks_in(20 * kMinute);
+    CHECK(looks_in(kHour) == 4);
+    tab->outbox.set_watched(false);
+    CHECK_FALSE(world.timer.next_due());
+    CHECK(looks_in(kHour) == 0);
+    tab->outbox.set_watched(true);
+    CHECK(looks_in(kMinute) == 1);
+    constexpr std::int64_t kDay = 24 * kHour;
+    tab->outbox.set_watched(false);
+    (void)looks_in(100 * kDay);
+    tab->outbox.set_watched(true);
+    CHECK(looks_in(kDay) == 0);
   }
 
   TEST_CASE("what has been written of an answer survives the window, also where it was closed in the middle of a word") {

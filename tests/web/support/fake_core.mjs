@@ -37,6 +37,7 @@ export default function factory(options) {
           record("act", [handle, kind, core.text(length)]),
         _stadttor_open: (/** @type {number} */ length) => record("open", [core.text(length)]),
         _stadttor_frame: () => record("frame", []),
+        _stadttor_visible: (/** @type {number} */ isVisible) => record("visible", [isVisible]),
         _stadttor_online: (/** @type {number} */ isOnline) => record("online", [isOnline]),
         _stadttor_rebuild: () => record("rebuild", []),
         _stadttor_speech_ended: () => record("speech_ended", []),

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "foundation/decimal_text.h"
 #include "presentation/imgui/scenes/map/visible_tiles.h"
 #include "presentation/imgui/scenes/map_ground.h"
 #include "presentation/imgui/scenes/map_labels.h"
@@ -32,6 +33,13 @@ bool is_same(const std::optional<WorldBox>& a, const std::optional<WorldBox>& b)
   return a->minimum.x == b->minimum.x && a->minimum.y == b->minimum.y && a->maximum.x == b->maximum.x && a->maximum.y == b->maximum.y;
 }
 
+std::optional<semantics::NodeKey> find_picker(const semantics::Tree& tree, semantics::NodeIndex scene) {
+  for (semantics::NodeIndex index = scene + 1; index < tree.node(scene).subtree_end; ++index) {
+    if (tree.node(index).role == semantics::Role::TextField) return tree.node(index).key;
+  }
+  return {};
+}
+
 }  // namespace
 
 MapScene::MapScene(map::TileArchive archive, view::Motion motion)
@@ -41,6 +49,7 @@ MapScene::MapScene(map::TileArchive archive, view::Motion motion)
 
 void MapScene::show_page(const semantics::Tree& tree, semantics::NodeIndex scene, semantics::NodeKey focused) {
   markers_ = map::markers_of(tree, scene, focused);
+  picker_ = find_picker(tree, scene);
   const auto extent = map::parse_extent(tree.property_of(tree.node(scene), semantics::Property::Extent));
   if (!has_view_ || !is_same(extent, extent_)) {
     extent_ = extent;
@@ -71,6 +80,11 @@ std::optional<semantics::NodeKey> MapScene::node_at(ScreenPoint point) const {
   return markers_[*found].key;
 }
 
+std::string MapScene::picked_at(ScreenPoint point) const {
+  const map::GeoPoint at = map::geo_from_world(viewport().world_from_screen(point));
+  return text_from_decimal(at.latitude, 5) + "," + text_from_decimal(at.longitude, 5);
+}
+
 void MapScene::draw(const SceneInk& ink) {
   const ImVec2 end = ink.at({viewport().width(), viewport().height()});
   ink.list.PushClipRect(ink.corner, end, true);
@@ -93,6 +107,7 @@ void MapScene::draw(const SceneInk& ink) {
   }
   draw_labels(ink, tiles, viewport().zoom(), grid);
   draw_markers(ink);
+  if (picker_) draw_middle(ink);
   draw_scale(ink);
   ink.list.PopClipRect();
   cache_.forget_old();
@@ -127,6 +142,21 @@ void MapScene::draw_marker(const SceneInk& ink, const Marker& marker) const {
   drop(marker.is_focused ? 2.5F : 1.6F, theme.colour(ColourToken::OnAction));
   drop(0, theme.colour(marker.is_chosen ? ColourToken::Text : ColourToken::Action));
   ink.list.AddCircleFilled(head, radius * 0.4F, theme.colour(marker.is_chosen ? ColourToken::Background : ColourToken::OnAction));
+}
+
+// What the keys choose.
+void MapScene::draw_middle(const SceneInk& ink) const {
+  constexpr double kReach = 14;
+  constexpr double kGap = 4;
+  const ScreenPoint middle{viewport().width() / 2, viewport().height() / 2};
+  const auto stroke = [&](Colour colour, float width) {
+    for (const double side : {-1.0, 1.0}) {
+      ink.list.AddLine(ink.at({middle.x + side * kGap, middle.y}), ink.at({middle.x + side * kReach, middle.y}), colour, width);
+      ink.list.AddLine(ink.at({middle.x, middle.y + side * kGap}), ink.at({middle.x, middle.y + side * kReach}), colour, width);
+    }
+  };
+  stroke(map_colours_of(ink).halo, 5);
+  stroke(ink.theme.colour(ColourToken::Text), 2);
 }
 
 void MapScene::draw_scale(const SceneInk& ink) const {

@@ -23,6 +23,8 @@ class MapScene : public MovableScene {
   // The node whose marker is there.
   std::optional<semantics::NodeKey> node_at(view::ScreenPoint point) const override;
   void hover(std::optional<semantics::NodeKey> node) override { hovered_ = node; }
+  std::optional<semantics::NodeKey> picker() const override { return picker_; }
+  std::string picked_at(view::ScreenPoint point) const override;
 
   void draw(const SceneInk& ink) override;
 
@@ -34,6 +36,7 @@ class MapScene : public MovableScene {
   bool is_named(const map::Marker& marker) const { return marker.is_focused || marker.is_chosen || hovered_ == marker.key; }
   void draw_markers(const SceneInk& ink) const;
   void draw_marker(const SceneInk& ink, const map::Marker& marker) const;
+  void draw_middle(const SceneInk& ink) const;
   void draw_scale(const SceneInk& ink) const;
   double pixels_per_metre() const;
 
@@ -42,6 +45,7 @@ class MapScene : public MovableScene {
   std::vector<map::Marker> markers_;
   std::optional<map::WorldBox> extent_;
   std::optional<semantics::NodeKey> hovered_;
+  std::optional<semantics::NodeKey> picker_;
   semantics::NodeKey focused_{};
   bool has_view_ = false;
 };

@@ -28,6 +28,10 @@ class Scene {
 
   // The node that is shown there.
   virtual std::optional<semantics::NodeKey> node_at(view::ScreenPoint point) const = 0;
+  // The field within the scene that takes a place where no node stands, and what that place is called there ("51.43210,9.87140"). Most scenes have
+  // none; a map has the text field among its children.
+  virtual std::optional<semantics::NodeKey> picker() const { return {}; }
+  virtual std::string picked_at(view::ScreenPoint) const { return {}; }
   // What the pointer is over is named; nothing where it is over nothing.
   virtual void hover(std::optional<semantics::NodeKey> node) = 0;
 

@@ -1,5 +1,4 @@
-// Whether a key's certificates lead to a root one trusts (RFC 5280), which a browser cannot ask. Revocation is not looked up: the
-// test PKI publishes none.
+// Whether a key's certificates lead to a root one trusts, and nothing on the way was revoked (RFC 5280), which a browser cannot ask.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +9,15 @@
 
 namespace stadttor::city_server {
 
-// `certificates` as x5c has them: base64 of DER, the key's own first. `root` in PEM. `now` in seconds.
-Outcome check_certificate_chain(const std::vector<std::string>& certificates, const std::string& root, std::int64_t now);
+struct RevocationCheck {
+  bool is_revoked = false;
+  std::int64_t listed_at = 0;   // when the key's own authority signed its list; in seconds, as `now`
+  std::int64_t good_until = 0;  // when the first of the lists has to be renewed
+};
+
+// `certificates` as x5c has them: base64 of DER, the key's own first. `root` and `revocation_lists` in PEM: a current one of each authority on
+// the way has to be there. `now` in seconds. An error where nothing can be said of the chain, or it is no good; what was revoked is none.
+Result<RevocationCheck> check_certificate_chain(const std::vector<std::string>& certificates, const std::string& root, const std::string& revocation_lists,
+                                                std::int64_t now);
 
 }  // namespace stadttor::city_server

@@ -6,16 +6,36 @@
 #include <openssl/x509v3.h>
 
 #include "programs/city/keys/private_key.h"
+#include "programs/city/keys/revocation_list.h"
 
 namespace stadttor::city_server {
 
 void FreeCertificate::operator()(X509* certificate) const { X509_free(certificate); }
+
+OwnedCertificate certificate_from_base64(const std::string& base64) {
+  std::string der(base64.size(), '\0');
+  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(der.data()), reinterpret_cast<const unsigned char*>(base64.data()),
+                                   static_cast<int>(base64.size()));
+  if (size <= 0) return nullptr;
+  const auto* at = reinterpret_cast<const unsigned char*>(der.data());
+  // Padding decodes to zeros behind the certificate, which is read by its own length.
+  return OwnedCertificate(d2i_X509(nullptr, &at, size));
+}
+
+OwnedCertificate certificate_from_pem(const std::string& pem) {
+  BIO* const memory = BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()));
+  OwnedCertificate certificate(PEM_read_bio_X509(memory, nullptr, nullptr, nullptr));
+  BIO_free(memory);
+  return certificate;
+}
 
 namespace {
 
 constexpr long kDay = 24 * 60 * 60;
 constexpr long kAuthorityDays = 10 * 365;
 constexpr long kKeyDays = 2 * 365;
+// Long enough for a demonstration that nobody starts anew for a while.
+constexpr long kListDays = 90;
 
 Error refused() { return {ErrorKind::NotSupported, "certificate", "OpenSSL cannot make it", NextStep::ContactOffice}; }
 
@@ -81,13 +101,13 @@ Result<std::string> base64_of(X509* certificate) {
 
 Result<CertificateAuthority> CertificateAuthority::make() {
   CertificateAuthority authority;
-  TRY_ASSIGN(const platform::OwnedKey root_key, make_ec_key());
+  TRY_ASSIGN(authority.root_key_, make_ec_key());
   TRY_ASSIGN(authority.intermediate_key_, make_ec_key());
   const Description root{"Test-Verwaltungs-PKI Wurzel", kAuthorityDays, "critical,CA:TRUE", "critical,keyCertSign,cRLSign"};
   const Description below{"Test-Verwaltungs-PKI Ausgabe", kAuthorityDays, "critical,CA:TRUE,pathlen:0", "critical,keyCertSign,cRLSign"};
-  TRY_ASSIGN(authority.root_, certificate_for(root_key.get(), root, nullptr, root_key.get()));
+  TRY_ASSIGN(authority.root_, certificate_for(authority.root_key_.get(), root, nullptr, authority.root_key_.get()));
   TRY_ASSIGN(authority.intermediate_,
-             certificate_for(authority.intermediate_key_.get(), below, authority.root_.get(), root_key.get()));
+             certificate_for(authority.intermediate_key_.get(), below, authority.root_.get(), authority.root_key_.get()));
   return authority;
 }
 
@@ -100,15 +120,63 @@ Result<std::vector<std::string>> CertificateAuthority::issue(EVP_PKEY* key, cons
   return chain;
 }
 
-Result<std::string> CertificateAuthority::root_certificate() const {
+namespace {
+
+template <class Write>
+Result<std::string> pem_of(Write write) {
   BIO* memory = BIO_new(BIO_s_mem());
-  PEM_write_bio_X509(memory, root_.get());
+  write(memory);
   char* text = nullptr;
   const long size = BIO_get_mem_data(memory, &text);
   std::string pem(text, size > 0 ? static_cast<std::size_t>(size) : 0);
   BIO_free(memory);
   if (pem.empty()) return refused();
   return pem;
+}
+
+}  // namespace
+
+Result<std::string> CertificateAuthority::root_certificate() const {
+  return pem_of([this](BIO* memory) { PEM_write_bio_X509(memory, root_.get()); });
+}
+
+Result<std::string> CertificateAuthority::issuing_authority() const {
+  return pem_of([this](BIO* memory) {
+    PEM_write_bio_PrivateKey(memory, intermediate_key_.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    PEM_write_bio_X509(memory, intermediate_.get());
+  });
+}
+
+Result<CertificateAuthority> CertificateAuthority::parse_issuing_authority(const std::string& pem) {
+  CertificateAuthority authority;
+  BIO* const memory = BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()));
+  authority.intermediate_key_.reset(PEM_read_bio_PrivateKey(memory, nullptr, nullptr, nullptr));
+  BIO_free(memory);
+  authority.intermediate_ = certificate_from_pem(pem);
+  if (authority.intermediate_key_ == nullptr || authority.intermediate_ == nullptr) {
+    return Error{ErrorKind::MalformedData, "issuing authority", "is not a key and a certificate in PEM", NextStep::CorrectInput};
+  }
+  return authority;
+}
+
+Result<std::string> CertificateAuthority::first_revocation_lists() const {
+  std::vector<OwnedRevocationList> lists(2);
+  TRY_ASSIGN(lists[0], make_revocation_list(intermediate_.get(), intermediate_key_.get(), nullptr, nullptr, kListDays));
+  // The root's key is gone afterwards.
+  TRY_ASSIGN(lists[1], make_revocation_list(root_.get(), root_key_.get(), nullptr, nullptr, kAuthorityDays));
+  return pem_from_revocation_lists(lists);
+}
+
+Result<std::string> CertificateAuthority::renewed_revocation_lists(const std::string& lists, const std::string& revoked) const {
+  const OwnedCertificate certificate = revoked.empty() ? nullptr : certificate_from_base64(revoked);
+  if (!revoked.empty() && certificate == nullptr) return refused();
+  std::vector<OwnedRevocationList> renewed = revocation_lists_from_pem(lists);
+  for (OwnedRevocationList& list : renewed) {
+    if (X509_NAME_cmp(X509_CRL_get_issuer(list.get()), X509_get_subject_name(intermediate_.get())) != 0) continue;
+    TRY_ASSIGN(list, make_revocation_list(intermediate_.get(), intermediate_key_.get(), list.get(), certificate.get(), kListDays));
+    return pem_from_revocation_lists(renewed);
+  }
+  return Error{ErrorKind::NotFound, "revocation list", "none of this authority", NextStep::CorrectInput};
 }
 
 }  // namespace stadttor::city_server

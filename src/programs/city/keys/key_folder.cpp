@@ -37,7 +37,7 @@ Result<ClientCredentials> client_in(const files::path& file) {
 
 bool has_keys(const files::path& folder) {
   std::error_code failure;
-  return files::is_regular_file(folder / "trust.json", failure);
+  return files::is_regular_file(folder / "trust.json", failure) && files::is_regular_file(folder / "revoked.pem", failure);
 }
 
 Result<DeliveryServiceKeys> read_delivery_service_keys(const files::path& folder) {
@@ -69,6 +69,7 @@ Result<GatewayKeys> read_gateway_keys(const files::path& folder) {
   GatewayKeys keys;
   TRY_ASSIGN(keys.statement, signing_key_in(folder / "statement.private.json"));
   TRY_ASSIGN(keys.root_certificate, text_of(folder / "root.pem"));
+  keys.revocation_lists = folder / "revoked.pem";
   TRY_ASSIGN(keys.client, client_in(folder / "gateway_client.private.json"));
   return keys;
 }

@@ -19,6 +19,11 @@ inline constexpr const char* kDeliveryServiceIssuer = "https://zustelldienst.exa
 Outcome make_keys(const std::filesystem::path& folder, const std::string& issuer);
 bool has_keys(const std::filesystem::path& folder);
 
+// The lists of what the test PKI has revoked are signed anew where they will soon be too old; in a folder of another PKI nothing happens.
+Outcome renew_revocation_lists(const std::filesystem::path& folder);
+// From now on the gateway vouches for this one of the folder's keys no more.
+Outcome revoke_key(const std::filesystem::path& folder, const std::string& key_id);
+
 // An OAuth client (RFC 6749, 4.4): what it calls itself and what it proves that with.
 struct ClientCredentials {
   std::string client_id;
@@ -43,6 +48,7 @@ struct AuthorityKeys {
 struct GatewayKeys {
   SigningKey statement;
   std::string root_certificate;  // PEM
+  std::filesystem::path revocation_lists;  // PEM; read when they are asked, for they change
   ClientCredentials client;
 };
 

@@ -1,11 +1,9 @@
 // make_keys() of key_folder.h.
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "foundation/json_writer.h"
 #include "platform/native/secure_random_native.h"
 #include "programs/city/keys/certificate_authority.h"
 #include "programs/city/keys/key_folder.h"
+#include "programs/city/keys/private_file.h"
 #include "protocols/fit_connect/destination.h"
 #include "protocols/jose/base64url.h"
 
@@ -14,21 +12,7 @@ namespace {
 
 namespace files = std::filesystem;
 
-constexpr mode_t kOwnerAlone = 0600;
-constexpr mode_t kEverybodyReads = 0644;
 constexpr std::size_t kSecretSize = 32;
-
-// With its rights from the first moment on, which is why it is not written through a stream.
-Outcome write_file(const files::path& file, const std::string& text, mode_t rights) {
-  std::error_code failure;
-  files::remove(file, failure);
-  const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
-  const bool is_written = handle >= 0 && ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                          ::fsync(handle) == 0;
-  if (handle >= 0) ::close(handle);
-  if (is_written) return Done{};
-  return Error{ErrorKind::StorageUnreadable, file.string(), "cannot be written; check the folder's owner and rights", NextStep::CorrectInput};
-}
 
 Result<std::string> random_id() {
   platform::NativeSecureRandom random;
@@ -72,8 +56,10 @@ class KeyMaking {
 }  // namespace
 
 Outcome make_keys(const files::path& folder, const std::string& issuer) {
-  if (has_keys(folder)) return Done{};
+  if (has_keys(folder)) return renew_revocation_lists(folder);
   std::error_code failure;
+  // Of keys from before there were lists: the key that could sign one is gone.
+  files::remove(folder / "trust.json", failure);
   files::create_directories(folder, failure);
   files::permissions(folder, files::perms::owner_all, failure);
   TRY_ASSIGN(const CertificateAuthority authority, CertificateAuthority::make());
@@ -85,6 +71,10 @@ Outcome make_keys(const files::path& folder, const std::string& issuer) {
   TRY(making.write_client("authority"));
   TRY_ASSIGN(const std::string root, authority.root_certificate());
   TRY(write_file(folder / "root.pem", root, kEverybodyReads));
+  TRY_ASSIGN(const std::string issuing, authority.issuing_authority());
+  TRY(write_file(folder / "issuing_authority.private.pem", issuing, kOwnerAlone));
+  TRY_ASSIGN(const std::string lists, authority.first_revocation_lists());
+  TRY(write_file(folder / "revoked.pem", lists, kEverybodyReads));
   TRY_ASSIGN(const std::string statement_key, making.write_statement_key());
   // Last, because it says that all the others are there.
   JsonWriter trust;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attachments/clean_file.h"
+#include "city/town_limits.h"
 #include "platform/native/openssl_primitives.h"
 #include "programs/city/open311/posted_answers.h"
 #include "programs/city/open311/posted_numbers.h"
@@ -34,7 +35,7 @@ std::optional<Position> read_position(const PostedForm& form, const ServiceCatal
     return std::nullopt;
   }
   const Position position{*north, *east};
-  if (!lies_within(catalogue.area, position)) {
+  if (!city::lies_within(catalogue.area, {position.latitude, position.longitude})) {
     faults.push_back({400, "Diese Stelle liegt außerhalb der Stadt. Bitte wählen Sie eine Stelle im Stadtgebiet, oder wenden Sie sich an die Gemeinde, in der sie liegt."});
   }
   return position;

@@ -102,18 +102,4 @@ Result<ServiceCatalogue> parse_catalogue(const std::string& text, const std::str
   return catalogue;
 }
 
-bool lies_within(const std::vector<Position>& area, Position position) {
-  if (area.size() < 3) return true;
-  // How often a line to the east crosses the ring: an odd number from inside.
-  bool is_inside = false;
-  for (std::size_t at = 0, before = area.size() - 1; at < area.size(); before = at++) {
-    const Position& a = area[at];
-    const Position& b = area[before];
-    if ((a.latitude > position.latitude) == (b.latitude > position.latitude)) continue;
-    const double crossing = a.longitude + (position.latitude - a.latitude) / (b.latitude - a.latitude) * (b.longitude - a.longitude);
-    if (position.longitude < crossing) is_inside = !is_inside;
-  }
-  return is_inside;
-}
-
 }  // namespace stadttor::city_server::open311

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "city/places.h"
 #include "protocols/open311/requests.h"
 #include "protocols/open311/services.h"
 
@@ -47,7 +48,7 @@ struct ServiceCatalogue {
   std::string jurisdiction;
   std::string contact;
   std::vector<std::string> languages;  // the first is the city's own
-  std::vector<Position> area;          // a ring around the town
+  std::vector<city::Position> area;    // a ring around the town
   ByLanguage received_notice;          // what is told after a report
   ByLanguage withheld_notice;          // why words and photo are not to be seen
   std::vector<OfferedService> services;
@@ -59,8 +60,5 @@ const AttributeDefinition* find_attribute(const OfferedService& service, std::st
 
 // daten/<version>/meldungen.json, as `stadttor site` writes it.
 Result<ServiceCatalogue> parse_catalogue(const std::string& text, const std::string& where);
-
-// Without a ring everywhere is inside.
-bool lies_within(const std::vector<Position>& area, Position position);
 
 }  // namespace stadttor::city_server::open311

@@ -81,4 +81,25 @@ TEST_SUITE("presentation/imgui/scenes") {
     if (!CHECK(chosen.has_value())) return;
     CHECK(*chosen == far);
   }
+
+  TEST_CASE("a map with a text field takes any place into it, as positions are written; one without takes none") {
+    SmallScene scene;
+    const ScenePage without;
+    scene.show_page(without.tree, without.scene, {});
+    CHECK_FALSE(scene.picker().has_value());
+
+    semantics::Tree tree;
+    {
+      semantics::ActionQueue actions;
+      semantics::Page page(tree, actions);
+      auto map = page.scene("map", "Karte", {.kind = "map"});
+      page.text_field("point", "Stelle", "");
+    }
+    semantics::NodeIndex index = 0;
+    while (tree.node(index).role != semantics::Role::Scene) ++index;
+    scene.show_page(tree, index, {});
+    if (!CHECK(scene.picker().has_value())) return;
+    CHECK(tree.node(tree.find(*scene.picker())).role == semantics::Role::TextField);
+    CHECK(scene.picked_at(scene.viewport().screen_from_world(map::world_from_geo({0.01, -0.02}))) == "0.01000,-0.02000");
+  }
 }

@@ -4,7 +4,7 @@
 #include "kept_data/ledger.h"
 #include "vault/vault.h"
 
-namespace stadttor::services::send_application {
+namespace stadttor::services::outbox {
 
 struct LedgerPorts {
   vault::Vault& vault;
@@ -27,4 +27,4 @@ struct Ledger {
 // `known`: an entry that a receipt remembers.
 void read_ledger(LedgerPorts ports, kept_data::KnownEntry known, platform::Callback<Ledger> callback);
 
-}  // namespace stadttor::services::send_application
+}  // namespace stadttor::services::outbox

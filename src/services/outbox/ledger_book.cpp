@@ -1,11 +1,11 @@
-#include "services/send_application/ledger_book.h"
+#include "services/outbox/ledger_book.h"
 
 #include <algorithm>
 
 #include "protocols/fit_connect/metadata.h"
-#include "services/send_application/record_ids.h"
+#include "services/outbox/record_ids.h"
 
-namespace stadttor::services::send_application {
+namespace stadttor::services::outbox {
 
 using kept_data::LedgerEntry;
 using platform::Callback;
@@ -107,4 +107,4 @@ void read_ledger(LedgerPorts ports, kept_data::KnownEntry known, Callback<Ledger
   ports.cryptography.hash(platform::HashKind::Sha256, {}, [reading](const Result<std::string>&) { reading->read(0); });
 }
 
-}  // namespace stadttor::services::send_application
+}  // namespace stadttor::services::outbox

@@ -1,8 +1,8 @@
-#include "services/send_application/record_ids.h"
+#include "services/outbox/record_ids.h"
 
 #include "protocols/fit_connect/metadata.h"
 
-namespace stadttor::services::send_application {
+namespace stadttor::services::outbox {
 
 namespace {
 
@@ -34,4 +34,4 @@ vault::RecordId id_of_ledger_entry(std::uint64_t number) {
   return {bytes};
 }
 
-}  // namespace stadttor::services::send_application
+}  // namespace stadttor::services::outbox

@@ -7,7 +7,7 @@
 
 #include "vault/record.h"
 
-namespace stadttor::services::send_application {
+namespace stadttor::services::outbox {
 
 // "00ff..": 32 hexadecimal digits.
 std::string text_from_id(const vault::RecordId& id);
@@ -16,4 +16,4 @@ std::optional<vault::RecordId> parse_id(std::string_view text);
 // The ledger's entries lie under their numbers, so that two tabs cannot both write the next one.
 vault::RecordId id_of_ledger_entry(std::uint64_t number);
 
-}  // namespace stadttor::services::send_application
+}  // namespace stadttor::services::outbox
