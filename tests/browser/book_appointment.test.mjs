@@ -139,6 +139,7 @@ test("only what the office asks for is asked, offered from one's own data, and n
   assert.equal(await portal.main.getByLabel("Vor- und Familienname").inputValue(), "");
   await portal.button("Aus Ihren Daten übernehmen: Änne Özdemir").click();
   await portal.button("Aus Ihren Daten übernehmen: 0170 1234567").click();
+  await portal.button("Aus Ihren Daten übernehmen: 0170 1234567").waitFor({ state: "detached" });
   assert.equal(await portal.main.getByLabel("Vor- und Familienname").inputValue(), "Änne Özdemir");
   assert.equal(await portal.main.getByLabel("Telefon").inputValue(), "0170 1234567");
   await portal.main.getByLabel(/Dolmetscher/).fill("Türkisch");
