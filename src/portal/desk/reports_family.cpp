@@ -98,6 +98,7 @@ void write_anew(const Screen& screen, CitizensDesk& desk, const std::string& id,
 void show(const Screen& screen, semantics::Page& page, const PageContent& content, PageState& state, PageAnswer& answer) {
   CitizensDesk& desk = desk_of(state);
   desk.prepare_reports(screen.city);
+  if (desk.report_directory != nullptr) desk.report_directory->speak(screen.city.language);
   if (state.address.id == kOwnPart && desk.report_outbox != nullptr) desk.report_outbox->ask_for_news();
   const ReportFacts facts = facts_of(desk, content, state);
   const ReportWish wish = show_report_page(screen, page, state.address, facts, desk.report_entries, desk.published_choice);

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestAnswer = 8U << 20U;
 
 const char* media_type_of(Format format) { return format == Format::Json ? "application/json" : "text/xml"; }
 
-HttpRequest get(std::string path, Format format) { return {"GET", std::move(path), {{"accept", media_type_of(format)}}, {}}; }
+HttpRequest plain_get(std::string path, Format format) { return {"GET", std::move(path), {{"accept", media_type_of(format)}}, {}}; }
 
 // The errors of the standard: 400 an argument, 403 the key, 404 a code or id that is not there.
 Error error_of(int status, const std::string& where) {
@@ -56,9 +56,15 @@ std::string ReportClient::path(const std::string& resource) const { return resou
 
 std::string ReportClient::jurisdiction_query() const { return query_from_filter({}, access_.jurisdiction); }
 
+HttpRequest ReportClient::get(std::string path) const {
+  HttpRequest request = plain_get(std::move(path), format_);
+  if (!language_.empty()) request.headers.emplace_back("accept-language", language_);
+  return request;
+}
+
 void ReportClient::request_service_types(Answer<std::vector<ServiceType>> answer) {
   const auto read = [format = format_](const std::string& body, const std::string& where) { return parse_service_types(format, body, where); };
-  calls_.send(get(path("/services") + jurisdiction_query(), format_), told_to<std::vector<ServiceType>>(std::move(answer), path("/services"), read));
+  calls_.send(get(path("/services") + jurisdiction_query()), told_to<std::vector<ServiceType>>(std::move(answer), path("/services"), read));
 }
 
 void ReportClient::request_definition(const std::string& service_code, Answer<ServiceDefinition> answer) {
@@ -69,12 +75,12 @@ void ReportClient::request_definition(const std::string& service_code, Answer<Se
     if (definition.service_code != service_code) return Error{ErrorKind::MalformedData, where, "another definition than was asked for", NextStep::ContactOffice};
     return definition;
   };
-  calls_.send(get(place + jurisdiction_query(), format_), told_to<ServiceDefinition>(std::move(answer), place, read));
+  calls_.send(get(place + jurisdiction_query()), told_to<ServiceDefinition>(std::move(answer), place, read));
 }
 
 void ReportClient::request_reports(const RequestFilter& filter, Answer<std::vector<ServiceRequest>> answer) {
   const auto read = [format = format_](const std::string& body, const std::string& where) { return parse_requests(format, body, where); };
-  calls_.send(get(path("/requests") + query_from_filter(filter, access_.jurisdiction), format_),
+  calls_.send(get(path("/requests") + query_from_filter(filter, access_.jurisdiction)),
               told_to<std::vector<ServiceRequest>>(std::move(answer), path("/requests"), read));
 }
 
@@ -86,13 +92,13 @@ void ReportClient::request_report(const std::string& id, Answer<ServiceRequest> 
     return std::move(requests[0]);
   };
   // A report's id is not named in errors: it leads to what the citizen has written.
-  calls_.send(get(path("/requests/" + percent_encoded(id)) + jurisdiction_query(), format_), told_to<ServiceRequest>(std::move(answer), path("/requests/{id}"), read));
+  calls_.send(get(path("/requests/" + percent_encoded(id)) + jurisdiction_query()), told_to<ServiceRequest>(std::move(answer), path("/requests/{id}"), read));
 }
 
 void ReportClient::request_report_id(const std::string& token, Answer<ReportReceipt> answer) {
   if (!is_path_part(token)) return refuse(answer, "token");
   const auto read = [format = format_](const std::string& body, const std::string& where) { return parse_receipt(format, body, where); };
-  calls_.send(get(path("/tokens/" + percent_encoded(token)) + jurisdiction_query(), format_), told_to<ReportReceipt>(std::move(answer), path("/tokens/{token}"), read));
+  calls_.send(get(path("/tokens/" + percent_encoded(token)) + jurisdiction_query()), told_to<ReportReceipt>(std::move(answer), path("/tokens/{token}"), read));
 }
 
 void ReportClient::post(const Report& report, Answer<ReportReceipt> answer) {
@@ -111,7 +117,7 @@ void DiscoveryClient::request_endpoint(Answer<Endpoint> answer) {
     TRY_ASSIGN(const Discovery discovery, parse_discovery(format, body, where));
     return choose_endpoint(discovery, where);
   };
-  calls_.send(get("", format_), told_to<Endpoint>(std::move(answer), "discovery", read));
+  calls_.send(plain_get("", format_), told_to<Endpoint>(std::move(answer), "discovery", read));
 }
 
 }  // namespace stadttor::protocols::open311

@@ -15,6 +15,9 @@ class ReportClient {
   // `base` is the endpoint's: "https://example.org/georeport/v2".
   ReportClient(platform::HttpClient& http, std::string base, Format format, Access access);
 
+  // BCP 47. From now on texts are asked for in this language rather than in one of the browser's; empty: in those.
+  void speak(std::string language) { language_ = std::move(language); }
+
   void request_service_types(Answer<std::vector<ServiceType>> answer);
   void request_definition(const std::string& service_code, Answer<ServiceDefinition> answer);
   void request_reports(const RequestFilter& filter, Answer<std::vector<ServiceRequest>> answer);
@@ -29,10 +32,12 @@ class ReportClient {
  private:
   std::string path(const std::string& resource) const;
   std::string jurisdiction_query() const;
+  platform::HttpRequest get(std::string path) const;
 
   OpenCalls calls_;
   Format format_;
   Access access_;
+  std::string language_;
 };
 
 // Discovery lies at an address of its own, which the city's pack knows: ".../discovery.json" or ".xml".

@@ -22,6 +22,9 @@ constexpr std::size_t kMostPublished = 10'000;
 // Where there are more, only what is wanted is asked for.
 constexpr std::size_t kMostAskedAhead = 60;
 
+bool is_there(const std::vector<ServiceType>& types) { return !types.empty(); }
+bool is_there(const ServiceDefinition& definition) { return !definition.service_code.empty(); }
+
 }  // namespace
 
 struct ReportDirectory::State : std::enable_shared_from_this<ReportDirectory::State> {
@@ -34,6 +37,8 @@ struct ReportDirectory::State : std::enable_shared_from_this<ReportDirectory::St
   std::vector<ServiceRequest> arriving{};
   std::set<std::string> known{};
   platform::Instant until = 0;
+  std::string language{};
+  unsigned turn = 0;  // counts languages: answers in an earlier one are dropped
 
   State(platform::HttpClient& http, platform::Clock& used, const std::string& endpoint, const std::string& jurisdiction, std::function<void()> tell)
       : clock(used), client(http, endpoint, Format::Json, Access{jurisdiction, {}}), changed(std::move(tell)) {}
@@ -41,10 +46,11 @@ struct ReportDirectory::State : std::enable_shared_from_this<ReportDirectory::St
   template <class Value>
   std::function<void(Result<Value>, RetryAdvice)> into(Asked<Value>& asked) {
     asked.progress = Progress::Asking;
-    return [weak = weak_from_this(), &asked](Result<Value> result, const RetryAdvice&) {
+    return [weak = weak_from_this(), &asked, asked_in = turn](Result<Value> result, const RetryAdvice&) {
       const auto state = weak.lock();
-      if (!state) return;
-      asked.progress = result.ok() ? Progress::There : Progress::Failed;
+      if (!state || state->turn != asked_in) return;
+      // In another language is better than not at all.
+      asked.progress = result.ok() || is_there(asked.value) ? Progress::There : Progress::Failed;
       if (result.ok()) asked.value = std::move(result).value();
       state->changed();
     };
@@ -56,8 +62,9 @@ struct ReportDirectory::State : std::enable_shared_from_this<ReportDirectory::St
     filter.from = until - kSpan;
     filter.until = until;
     filter.page = page;
-    client.request_reports(filter, [weak = weak_from_this(), page](Result<std::vector<ServiceRequest>> result, const RetryAdvice&) {
-      if (const auto state = weak.lock()) state->take_published(std::move(result), page);
+    client.request_reports(filter, [weak = weak_from_this(), page, asked_in = turn](Result<std::vector<ServiceRequest>> result, const RetryAdvice&) {
+      const auto state = weak.lock();
+      if (state && state->turn == asked_in) state->take_published(std::move(result), page);
     });
   }
 
@@ -84,6 +91,18 @@ struct ReportDirectory::State : std::enable_shared_from_this<ReportDirectory::St
 ReportDirectory::ReportDirectory(platform::HttpClient& http, platform::Clock& clock, const std::string& endpoint, const std::string& jurisdiction, std::function<void()> changed)
     : state_(std::make_shared<State>(http, clock, endpoint, jurisdiction, std::move(changed))) {}
 ReportDirectory::~ReportDirectory() = default;
+
+void ReportDirectory::speak(const std::string& language) {
+  if (state_->language == language) return;
+  state_->language = language;
+  state_->client.speak(language);
+  ++state_->turn;
+  state_->types.progress = Progress::NotAsked;
+  state_->published.progress = Progress::NotAsked;
+  state_->arriving.clear();
+  state_->known.clear();
+  for (auto& entry : state_->definitions) entry.second.progress = Progress::NotAsked;
+}
 
 const Asked<std::vector<ServiceType>>& ReportDirectory::types() {
   if (state_->types.progress == Progress::NotAsked) state_->client.request_service_types(state_->into(state_->types));

@@ -30,6 +30,9 @@ class ReportDirectory {
   ReportDirectory(const ReportDirectory&) = delete;
   ReportDirectory& operator=(const ReportDirectory&) = delete;
 
+  // BCP 47, the page's. What is there in another language stays until it has come in this one.
+  void speak(const std::string& language);
+
   // Each asks where that has not been done yet.
   const Asked<std::vector<protocols::open311::ServiceType>>& types();
   const Asked<protocols::open311::ServiceDefinition>& definition(const std::string& service_code);

@@ -46,13 +46,18 @@ void show_without_engine(const ReportView& view) {
   if (!view.screen.now) show("report.without_engine.title", "report.without_engine.text");
 }
 
+bool waits_for_questions(const ReportView& view) {
+  const bool has_questions = view.ground.type != nullptr && view.ground.type->has_definition;
+  return has_questions && view.facts.directory->definition(view.entries.service_code).progress == Progress::Asking;
+}
+
 void show_step(const ReportView& view) {
   const std::string_view step = view.address.step;
   const std::string_view open = first_incomplete(view.entries, view.ground);
   const auto number_of = [](std::string_view one) { return std::find(std::begin(kSteps), std::end(kSteps), one) - std::begin(kSteps); };
   // A later step than can be shown, after the page was loaded anew: the first that is open. Until the kinds are known nobody is sent away.
   if (view.facts.directory != nullptr) view.facts.directory->ask_all_definitions();
-  const bool is_known = view.facts.directory != nullptr && view.facts.directory->types().progress != Progress::Asking;
+  const bool is_known = view.facts.directory != nullptr && view.facts.directory->types().progress != Progress::Asking && !waits_for_questions(view);
   if (is_known && number_of(step) > number_of(open)) view.wish.instead = address_of_part(view.screen, kNewPart, open);
   const std::string number = std::to_string(number_of(step) + 1);
   const std::string count = std::to_string(std::size(kSteps));
