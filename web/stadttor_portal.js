@@ -9,8 +9,8 @@ const SANDBOX =
   "allow-scripts allow-same-origin allow-forms allow-downloads allow-modals allow-popups " +
   "allow-popups-to-escape-sandbox";
 
-// What the portal's own headers ask for, too: passkeys, which open the vault, and where the citizen is, who asks what is
-// near. To a frame of another origin the site around it has to hand it on.
+// What the portal's own headers ask for, too: passkeys, which open the vault, and where the citizen is, who asks what
+// is near. To a frame of another origin the site around it has to hand it on.
 const HANDED_ON = "publickey-credentials-get; publickey-credentials-create; geolocation";
 
 export class StadttorPortal extends HTMLElement {

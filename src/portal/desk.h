@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "city/address.h"
 
@@ -13,7 +15,7 @@ struct PageFamily;
 
 // Details of the catalogue that a page at the desk shows besides its own; empty: none.
 struct FurtherPacks {
-  std::string service;
+  std::vector<std::string> services;
   std::string office;
 };
 

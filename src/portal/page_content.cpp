@@ -76,7 +76,9 @@ PageContent content_of(Library& library, const Address& address) {
 }
 
 void offer_further_packs(Library& library, const Address& address, const FurtherPacks& packs, PageContent& content) {
-  if (!packs.service.empty()) content.service = library.service(address.language, packs.service).get();
+  for (const std::string& id : packs.services) {
+    if (const city::ServiceDetails* service = library.service(address.language, id).get()) content.further_services.push_back(service);
+  }
   if (!packs.office.empty()) content.office = library.office(address.language, packs.office).get();
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "portal/desk.h"
 #include "portal/library.h"
@@ -23,6 +24,7 @@ struct PageContent {
   const city::Catalogue* city = nullptr;
   const city::ServiceDetails* service = nullptr;
   const city::OfficeDetails* office = nullptr;
+  std::vector<const city::ServiceDetails*> further_services;  // only offered: those that are there
   const city::AboutDetails* about = nullptr;
   const city::WhatsOn* whats_on = nullptr;
   const city::Places* places = nullptr;

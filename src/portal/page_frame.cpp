@@ -64,6 +64,7 @@ void show_city_links(const Screen& screen, Page& page) {
     page.link("link", screen.text(text_key), screen.path(target));
   };
   show_entry("map", "page.map", PageKind::CityMap);
+  if (screen.city.appointments) show_entry("appointments", "book.title", PageKind::Appointments);
   if (screen.city.reports) show_entry("reports", "report.new", PageKind::Reports);
   if (screen.city.has_market) show_entry("market", "page.market", PageKind::Market);
   if (screen.city.has_figures) show_entry("figures", "page.figures", PageKind::Figures);

@@ -1,7 +1,9 @@
 // The main journey in the other browsers: open, search, open a service, change the language, go back; a map where they cannot draw; and an
-// application that is filled in, kept, sent and followed (in Firefox canaries.test.mjs does that).
+// application that is filled in, kept, sent and followed; an appointment that is booked and cancelled (in Firefox canaries.test.mjs and
+// appointment_canaries.test.mjs do that).
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BookingJourney } from "./support/booking_journey.mjs";
 import { reasonWithoutCity, startCity } from "./support/city.mjs";
 import { Journey } from "./support/journey.mjs";
 import { PASSPHRASE } from "./support/kept_data.mjs";
@@ -107,15 +109,27 @@ async function alternativeStands(browser, origin) {
   assert.ok((await browser.evaluate(`return ${top}`)) < 300, "no place is kept for what does not come");
 }
 
+/** @param {OtherBrowser} browser */
+const visitIn = (browser) => ({
+  goto: browser.goto,
+  evaluate: (/** @type {string} */ script) => browser.evaluate(`return (${script})`),
+  close: browser.close,
+});
+
+/** @param {OtherBrowser} browser @param {string} origin */
+async function booksAnAppointment(browser, origin) {
+  const journey = new BookingJourney(visitIn(browser), origin, []);
+  await browser.goto(`${origin}/de/termine`);
+  await engineReady(browser);
+  await journey.books("Personalausweis beantragen", { "Vor- und": "Änne Özdemir", "E-Mail": "aenne@beispiel.example" });
+  for (const region of ["Das brauchen Sie", "Anfahrt", "Erinnern lassen"]) await journey.says(region);
+  await journey.cancels();
+}
+
 /** @param {OtherBrowser} browser @param {string} origin */
 async function sendsAnApplication(browser, origin) {
-  const visit = {
-    goto: browser.goto,
-    evaluate: (/** @type {string} */ script) => browser.evaluate(`return (${script})`),
-    close: browser.close,
-  };
   const words = ["Änne", "Öz", ...Array.from({ length: 12 }, (_, number) => `Wotan${"abcdefghijkl"[number]}`)];
-  const journey = new Journey(visit, origin, words);
+  const journey = new Journey(visitIn(browser), origin, words);
   await journey.isKeptAndFilledIn(PASSPHRASE, "Er frißt gern Äpfel.", "impfpass.png");
   await journey.sends();
   const [{ entry }] = /** @type {[{ entry: any }]} */ (await journey.takesTheLedger());
@@ -145,6 +159,7 @@ for (const { name, reason, start } of [
   test(`a citizen finds, opens and changes the language of a service, and goes back, in ${name}`, options, inBrowser(mainJourney));
   if (name === "WebKitGTK") {
     test("an application is filled in, kept, sent and followed, and noted in the ledger, in WebKitGTK", options, inBrowser(sendsAnApplication));
+    test("an appointment is booked, read and cancelled in WebKitGTK", options, inBrowser(booksAnAppointment));
   }
   test(`a map that cannot be drawn leaves its list and one sentence, in ${name}`, options, inBrowser(alternativeStands, { hasWebGl: false }));
 }

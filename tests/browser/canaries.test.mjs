@@ -2,7 +2,7 @@
 // in a request, the console, a title, an address, any file the browser leaves on the disk, or any the city has; nobody but the portal is asked
 // for anything; and every byte that leaves is in the ledger. Only who works at the authority reads what was sent.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,87 +12,17 @@ import { logsIn } from "./support/inbox.mjs";
 import { Journey, until } from "./support/journey.mjs";
 import { unaccounted } from "./support/ledger_account.mjs";
 import { canary, CanarySearch } from "./support/canary_search.mjs";
-import { reasonWithoutCity, repository, startCity } from "./support/city.mjs";
-import { headOf, startRecordingProxy } from "./support/recording_proxy.mjs";
-import { firefoxProgram, reasonWithoutFirefox } from "./support/other_browsers.mjs";
+import { reasonWithoutCity, repository } from "./support/city.mjs";
+import { reasonWithoutFirefox } from "./support/other_browsers.mjs";
+import { BROWSERS_OWN_MEMORY, reasonWithoutChromium, startChromium, startCityWith, startFirefox, Witness } from "./support/witness.mjs";
 
 const require = createRequire(join(repository, ".build/node/package.json"));
 const chromium = process.env.STADTTOR_CHROMIUM ?? "/usr/bin/chromium";
 // The first ones are kept, what is typed of them into the form and all others are sent, too.
 const KEPT = 40;
 const WORDS = Array.from({ length: KEPT + 40 }, (_, number) => canary(number));
-const PATIENCE_MILLISECONDS = 60_000;
-// What browsers remember for the citizen by themselves: entries of fields, and of tabs that are to be restored. Only autocomplete="off"
-// keeps them from it, and WCAG 2.2, 1.3.5 asks personal fields to say the opposite. The passphrase is in none of them either.
-const BROWSERS_OWN_MEMORY = /^(Default\/(Web Data|Sessions\/)|formhistory\.sqlite|sessionstore)/;
-
-const reasonWithoutChromium = () => reasonWithoutCity() || (existsSync(chromium) ? "" : `Chromium is not at ${chromium}`);
 
 /** @typedef {import("./support/journey.mjs").Visit} Visit */
-
-/** What was seen on the way. */
-class Witness {
-  /** @type {Set<string>} */
-  origins = new Set();
-  /** @type {(string | Buffer)[]} */
-  told = [];
-  /** @type {import("./support/recording_proxy.mjs").Exchange[]} */
-  exchanges = [];
-
-  /** @param {import("./support/recording_proxy.mjs").Exchange} exchange */
-  hears(exchange) {
-    this.exchanges.push(exchange);
-    this.told.push(headOf(exchange), exchange.content);
-  }
-
-  /** @param {string} url */
-  request(url) {
-    this.told.push(url);
-    if (/^(https?|wss?):/.test(url)) this.origins.add(new URL(url).origin);
-  }
-}
-
-/** The city, and whatever is said to it. @param {Witness} witness */
-async function startCityWith(witness) {
-  const city = await startCity();
-  const proxy = await startRecordingProxy(city.port, (heard) => witness.hears(heard));
-  const stop = async () => {
-    await proxy.stop();
-    await city.stop();
-  };
-  return { origin: proxy.origin, own: city.origin, folder: city.folder, log: city.log, stop };
-}
-
-/** @param {string} profile @param {Witness} witness @returns {Promise<Visit>} */
-async function startChromium(profile, witness) {
-  /** @type {typeof import("playwright-core")} */
-  const { chromium: engine } = require("playwright-core");
-  const context = await engine.launchPersistentContext(profile, {
-    executablePath: chromium,
-    args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-  });
-  context.on("request", (request) => witness.request(request.url()));
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.on("console", (message) => witness.told.push(message.text()));
-  return { goto: (url) => page.goto(url), evaluate: (script) => page.evaluate(script), close: () => context.close() };
-}
-
-/** @param {string} profile @param {Witness} witness @returns {Promise<Visit>} */
-async function startFirefox(profile, witness) {
-  const browser = await require("puppeteer-core").launch({
-    browser: "firefox",
-    protocol: "webDriverBiDi",
-    executablePath: firefoxProgram(),
-    headless: true,
-    userDataDir: profile,
-    timeout: PATIENCE_MILLISECONDS,
-    extraPrefsFirefox: { "app.update.enabled": false, "datareporting.policy.dataSubmissionEnabled": false },
-  });
-  const page = await browser.newPage();
-  page.on("request", (/** @type {any} */ request) => witness.request(request.url()));
-  page.on("console", (/** @type {any} */ message) => witness.told.push(message.text()));
-  return { goto: (url) => page.goto(url), evaluate: (script) => page.evaluate(script), close: () => browser.close() };
-}
 
 /** @param {Journey} journey what is kept: data of one's own, and an application that has begun */
 async function keepsWords(journey) {

@@ -65,6 +65,16 @@ struct Reporter {
     return says_where() && visit.types("In Ihren Worten", "Die Lampe ist so dunkel") && visit.chooses("Art des Mangels", "Passt vielleicht: Straßenbeleuchtung") &&
            visit.presses("button", "Weiter");
   }
+  // The vault is made, left and opened again.
+  bool goes_on_after_a_lock() {
+    constexpr const char* kPassphrase = "Lampe Kirsche Wolke Hammer";
+    return visit.presses("link", "Meine Daten") && visit.presses("link", "Auf diesem Gerät merken") && visit.types("Neues Passwort", kPassphrase) && visit.presses("button", "Code erzeugen") &&
+           visit.checks("Ich habe den Code gedruckt oder aufgeschrieben") && visit.presses("button", "Auf diesem Gerät merken") && opens_again(kPassphrase);
+  }
+  bool opens_again(const char* passphrase) {
+    visit.opens("/de/meldungen/neu");
+    return visit.presses("link", "Meine Daten") && visit.types("Passwort", passphrase) && visit.presses("button", "Öffnen") && visit.presses("button", "Mangel melden weiter ausfüllen");
+  }
 };
 
 }  // namespace
@@ -128,6 +138,30 @@ TEST_SUITE("scenarios") {
     // The next report begins without it.
     citizen.visit.opens("/de/meldungen/neu/foto");
     CHECK_FALSE(citizen.visit.reads("Das wird gesendet"));
+  }
+
+  TEST_CASE("a photo is kept with the draft once its step is left, not before, and is there again after the vault was locked") {
+    Reporter citizen;
+    if (!CHECK(citizen.says_what())) return;
+    CHECK(citizen.visit.chooses("Was ist mit der Laterne?", "Sie ist dunkel"));
+    CHECK(citizen.visit.presses("button", "Weiter"));
+    const std::string photo = jpeg_with({});
+    const std::string told = "f00-1\nimage/jpeg\n" + std::to_string(photo.size()) + "\nx.jpg\n" + photo;
+    CHECK(citizen.visit.chooses_file("Foto aufnehmen oder auswählen (freiwillig)", told));
+    SUBCASE("its step was left") {
+      CHECK(citizen.visit.presses("button", "Weiter"));
+      if (!CHECK_MESSAGE(citizen.goes_on_after_a_lock(), citizen.page())) return;
+      CHECK(citizen.visit.presses("button", "Weiter"));
+      CHECK_MESSAGE(citizen.visit.reads("Dieses Foto geht an die Stadt"), citizen.page());
+      CHECK(citizen.visit.presses("button", "Meldung senden"));
+      if (!CHECK(citizen.city.server.posted.size() == 1)) return;
+      CHECK(citizen.city.server.posted[0]["media"] == photo);
+    }
+    SUBCASE("it was still to be looked at") {
+      if (!CHECK_MESSAGE(citizen.goes_on_after_a_lock(), citizen.page())) return;
+      CHECK(citizen.visit.path() == "/de/meldungen/neu/foto");
+      CHECK_MESSAGE(citizen.visit.sees("button", "Ohne Foto weiter"), citizen.page());
+    }
   }
 
   TEST_CASE("a photo from elsewhere says so, and its place is not offered") {
@@ -199,6 +233,7 @@ TEST_SUITE("scenarios") {
     CHECK(citizen.visit.presses("button", "Weiter"));
     CHECK(citizen.visit.chooses("Was ist mit der Laterne?", "Sie ist dunkel"));
     CHECK(citizen.visit.presses("button", "Weiter"));
+    CHECK(citizen.visit.presses("button", "Ohne Foto weiter"));
     CHECK(citizen.visit.presses("button", "Weiter"));
     CHECK_MESSAGE(citizen.visit.presses("button", "Meldung senden"), citizen.page());
     CHECK_MESSAGE(citizen.visit.reads("2026-1"), citizen.page());

@@ -126,3 +126,20 @@ test("where the script that answers is missing, every question is refused", asyn
   assert.equal((await ask(Call.MakeKey, HKDF, "")).kind, NOT_SUPPORTED);
   browser.takeErrors();
 });
+
+test("where the browser has wide instructions, the Argon2id that uses them is taken, and elsewhere the plain one", async () => {
+  const page = await browser.open(
+    "<p>Seite</p>",
+    'data-keys-script="/keys.js" data-argon2-worker="/worker.js" data-argon2="/plain.wasm" data-argon2-integrity="p"' +
+      ' data-argon2-simd="/wide.wasm" data-argon2-simd-integrity="w"',
+  );
+  const chosen = () =>
+    page.evaluate(async () => {
+      const load = (/** @type {string} */ address) => import(address);
+      const { module, integrity } = (await load("/web/boot_facts.js")).keyAddresses().passphrase;
+      return [new URL(module).pathname, integrity];
+    });
+  assert.deepEqual(await chosen(), ["/wide.wasm", "w"]);
+  await page.evaluate(() => (WebAssembly.validate = () => false));
+  assert.deepEqual(await chosen(), ["/plain.wasm", "p"]);
+});

@@ -45,6 +45,8 @@ async function hash({ compiled, passphrase, salt, cost }) {
   return { bits: new Uint8Array(argon2.memory.buffer).slice(hashAt, hashAt + HASH_BYTES) };
 }
 
+/** Of all counters together: more would be minutes of a phone's time, and its battery (src/protocols/zms/proof_of_work.cpp). */
+const MOST_HASHES = 50_000_000;
 /** So many counters at once: each hash waits for the one before, and the browser's library answers between others. */
 const AT_ONCE = 64;
 
@@ -61,7 +63,7 @@ async function puzzleKey({ nonce, salt, cost, keySize }, counter) {
 /** @param {import("./passphrase.js").HashPuzzle} puzzle */
 async function solve(puzzle) {
   const begun = performance.now();
-  for (let first = 0; ; first += AT_ONCE) {
+  for (let first = 0; (first + AT_ONCE) * puzzle.cost <= MOST_HASHES; first += AT_ONCE) {
     const keys = await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => puzzleKey(puzzle, first + at)));
     for (const [at, key] of keys.entries()) {
       const spelled = Array.from(key, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -69,6 +71,7 @@ async function solve(puzzle) {
       if (spelled.startsWith(puzzle.prefix)) return { solution: { counter: first + at, key, milliseconds } };
     }
   }
+  throw new Error("no counter solves the puzzle");
 }
 
 const JPEG = { type: "image/jpeg", quality: 0.85 };

@@ -193,7 +193,9 @@ struct PuzzleWork : std::enable_shared_from_this<PuzzleWork> {
 
   void go_on() {
     constexpr std::uint32_t kHashesAtOnce = 4'000;
+    constexpr std::uint64_t kMostHashes = 50'000'000;  // more is nobody's intention
     for (std::uint32_t done = 0; done < kHashesAtOnce; done += puzzle.cost) {
+      if ((std::uint64_t{counter} + 1) * puzzle.cost > kMostHashes) return callback(Error{ErrorKind::NotSupported, "puzzle", "no counter solves it", NextStep::ContactOffice});
       auto key = key_of(counter);
       if (!key.ok()) return callback(key.error());
       if (is_solved_by(key.value())) {

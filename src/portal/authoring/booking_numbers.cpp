@@ -34,12 +34,15 @@ void add_numbers(const Json& appointments, const char* member, Json& entries) {
   }
 }
 
+std::string interface_of(const PackSource& source) { return text_of(member_of(source.manifest, "appointments"), "api"); }
+
 }  // namespace
 
+bool books_appointments(const PackSource& source) { return !interface_of(source).empty() && source.appointments.content.is_object(); }
+
 void add_booking_numbers(const PackSource& source, Json& start) {
-  const std::string api = text_of(member_of(source.manifest, "appointments"), "api");
-  if (api.empty() || !source.appointments.content.is_object()) return;
-  start["appointments"] = {{"api", api}};
+  if (!books_appointments(source)) return;
+  start["appointments"] = {{"api", interface_of(source)}};
   add_numbers(source.appointments.content, "service", start["services"]);
   add_numbers(source.appointments.content, "office", start["offices"]);
 }

@@ -5,6 +5,8 @@
 
 namespace stadttor::portal::authoring {
 
+bool books_appointments(const PackSource& source);
+
 // Into a compiled start.json; nothing where the city books none.
 void add_booking_numbers(const PackSource& source, Json& start);
 

@@ -1,6 +1,7 @@
 // The city itself, what is on in it, and the pack as a whole.
 #include <algorithm>
 
+#include "portal/authoring/booking_numbers.h"
 #include "portal/authoring/content_reading.h"
 #include "portal/authoring/schema_pattern.h"
 
@@ -164,6 +165,7 @@ Pack pack_from_source(const PackSource& source) {
   pack.forms = forms_from_source(source);
   pack.synonyms = synonyms_of(source);
   if (member_of(source.manifest, "reports").is_object()) pack.report_words = report_words_of(source);
+  pack.books_appointments = books_appointments(source);
   const std::set<std::string> services = ids_of(pack.services);
   pack.popular = known_only(texts_of(source.manifest, "popular"), services);
   for (ServiceContent& service : pack.services) {

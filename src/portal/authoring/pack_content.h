@@ -125,6 +125,7 @@ struct Pack {
   MarketContent market;
   std::vector<std::vector<std::string>> synonyms;  // groups of equal words
   std::optional<std::vector<std::string>> report_words;  // of defects, in all languages; nothing where none can be reported
+  bool books_appointments = false;
 };
 
 Pack pack_from_source(const PackSource& source);

@@ -63,6 +63,11 @@ void add_city_documents(const Pack& pack, const InterfaceTexts& interface, const
   if (pack.report_words) {
     documents.push_back({"meldungen/neu", DocumentKind::City, language, said(interface, "report.new"), said(interface, "report.lead"), *pack.report_words, {}});
   }
+  if (pack.books_appointments) {
+    std::string deeds;
+    for (const char* key : {"book.link", "book.move", "book.cancel", "book.own", "book.lead"}) add_lines(deeds, {said(interface, key)});
+    add_page(interface, language, "termine", "appointments", deeds, documents);
+  }
   if (!pack.figures.empty()) add_page(interface, language, "stadt-in-zahlen", "figures", {}, documents);
   for (const FigureContent& figure : pack.figures) {
     const auto& [shown, text] = translation_for(figure.texts, language);

@@ -81,7 +81,7 @@ void show(const Screen& screen, semantics::Page& page, const PageContent& conten
     if (state.address.id == services::book_appointment::kOwnPart && !desk.booking->state().reserved) desk.appointment_entries.person = {};
   }
   services::book_appointment::AppointmentFacts facts = desk.appointment_facts();
-  facts.service = content.service;
+  facts.services = content.further_services;
   facts.office = content.office;
   const auto wanted = services::book_appointment::show_appointments(screen, page, state.address, facts, desk.appointment_entries);
   answer.form.next = wanted.next;

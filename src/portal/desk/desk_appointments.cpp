@@ -61,7 +61,12 @@ FurtherPacks CitizensDesk::further_packs(const city::Address& address) const {
   if (booking == nullptr || address.page != city::PageKind::Appointments) return {};
   const KeptAppointment* kept = booking->state().find(address.query);
   if (kept == nullptr) return {};
-  return {kept->appointment.services.empty() ? std::string() : kept->appointment.services.front().service, kept->appointment.office};
+  FurtherPacks packs;
+  packs.office = kept->appointment.office;
+  for (const auto& service : kept->appointment.services) {
+    if (!service.service.empty()) packs.services.push_back(service.service);
+  }
+  return packs;
 }
 
 }  // namespace stadttor::portal

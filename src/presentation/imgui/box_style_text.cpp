@@ -201,8 +201,10 @@ void style_picture(const Styling& styling) {
     style.maximum_width = styling.rem(3);
     style.picture_height = styling.rem(styling.around.is_wide(44) ? 3.25F : 2.75F);
   } else if (styling.node.look == Appearance::Preview) {
+    // A QR Code, whose address carries it, is 4 cm high, as in the document: large enough for a camera.
+    const bool is_code = styling.tree.property_of(styling.node, semantics::Property::Source).substr(0, 5) == "data:";
     style.maximum_width = styling.rem(10);
-    style.picture_height = styling.rem(7.5F);
+    style.picture_height = styling.rem(is_code ? 9.45F : 7.5F);
   } else if (styling.node.look == Appearance::Photo || styling.node.look == Appearance::Markable) {
     style.maximum_width = styling.rem(32);
     style.picture_height = styling.rem(24);

@@ -100,6 +100,9 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page, const std:
   if (frame.parts.content.count("argon2.wasm") > 0 && frame.parts.content.count("passphrase_worker.js") > 0 && frame.parts.content.count("keys.js") > 0) {
     engine.append(" data-keys-script=\"" + address.at("keys.js") + "\" data-argon2=\"" + address.at("argon2.wasm") + "\" data-argon2-integrity=\"" +
                   integrity_of(frame.parts.content.at("argon2.wasm")) + "\" data-argon2-worker=\"" + address.at("passphrase_worker.js") + "\"");
+    if (frame.parts.content.count("argon2_simd.wasm") > 0) {
+      engine.append(" data-argon2-simd=\"" + address.at("argon2_simd.wasm") + "\" data-argon2-simd-integrity=\"" + integrity_of(frame.parts.content.at("argon2_simd.wasm")) + "\"");
+    }
   }
   if (frame.is_drawn) engine.append(" data-usual-presentation=\"canvas\"");
   if (!frame.embed_origins.empty()) engine.append(" data-embed-origins=\"").append(escaped_html(frame.embed_origins)).append("\"");

@@ -26,6 +26,8 @@ Error error_of(const HttpResponse& response, const std::string& path) {
     if (!type.empty()) detail.append(" ").append(type.substr(0, 200));
   }
   if (response.status == 404) return {ErrorKind::NotFound, path, detail, NextStep::ContactOffice};
+  // A page with "Willkommen im WLAN", say.
+  if (response.status < 300) return {ErrorKind::MalformedData, path, detail, NextStep::TryAgain};
   if (is_refusal) return {ErrorKind::ServerRefused, path, detail, NextStep::ContactOffice};
   return {ErrorKind::ServerFailed, path, detail, NextStep::TryAgain};
 }

@@ -30,6 +30,11 @@ std::string wanted_words(const Screen& screen, const BookingState& state);
 std::string service_words(const kept_data::Appointment& appointment);
 city::Address address_of_own(const Screen& screen, const std::string& id);
 
+// Days on which something is free where it is wanted.
+std::vector<Date> free_days(const BookingState& state);
+bool is_wanted_office(const BookingState& state, std::int64_t office);
+bool is_forenoon(const Screen& screen, zms::Slot slot);
+
 // What the citizen can do now; empty where there is nothing to say.
 std::string_view step_words(const Screen& screen, const zms::Setback& setback);
 // What is being asked, what went wrong, and the button that tries again.
@@ -37,10 +42,18 @@ void show_course(const AppointmentView& view);
 // What is reserved, for how long still; false where nothing is.
 bool show_reservation(const AppointmentView& view);
 
+// That the appointment is gone with this visit, and how to keep it.
+void show_kept_for_visit(const AppointmentView& view);
 void show_choice(const AppointmentView& view);
 void show_own_list(const AppointmentView& view);
 void show_times(const AppointmentView& view);
-void show_days(const AppointmentView& view);
+// Every day with free times, as a calendar or as a list; `of_day`: the key of what shows a calendar day's times.
+void show_calendar(const AppointmentView& view, semantics::NodeKey of_day);
+void show_day_list(const AppointmentView& view);
+// The times of the day that is chosen, for each office.
+void show_times_of_day(const AppointmentView& view);
+// A time as a button that reserves it.
+void show_time(const AppointmentView& view, const OfferedTime& time, const std::string& label);
 void show_person(const AppointmentView& view);
 void show_booking_check(const AppointmentView& view);
 void show_own_appointment(const AppointmentView& view);

@@ -11,6 +11,10 @@ using semantics::Appearance;
 
 namespace {
 
+// Of a reservation.
+constexpr long kMinutesToTell = 5;
+constexpr long kMinutesToHurry = 2;
+
 std::string_view title_key_of(std::string_view part) {
   if (part == kTimePart) return "book.title.time";
   if (part == kPersonPart) return "book.title.person";
@@ -61,7 +65,7 @@ void show_course(const AppointmentView& view) {
   const Screen& screen = view.screen;
   const BookingState& state = view.state();
   const std::string_view asking = asking_key_of(state.asking);
-  view.page.status("asking", asking.empty() ? std::string_view() : screen.text(asking));
+  view.page.status("asking", asking.empty() ? std::string_view() : screen.text(asking), {.look = asking.empty() ? Appearance::VisuallyHidden : Appearance::Plain});
   if (!state.trouble) return;
   const BookingTrouble& trouble = *state.trouble;
   auto message = view.page.message("trouble", screen.text(trouble.is_storage ? "book.not_kept.title" : "book.trouble.title"), Appearance::Warning);
@@ -84,6 +88,13 @@ bool show_reservation(const AppointmentView& view) {
     return false;
   }
   auto region = view.page.region("reserved", 2, screen.text("book.reserved"));
+  const long left = static_cast<long>(std::max<platform::Instant>(0, state.reserved_until - view.facts.now + 59'999) / 60'000);
+  const std::string words = screen.city.texts.counted("book.minutes_left", left, screen.locale);
+  const bool is_short = left <= kMinutesToHurry;
+  view.page.paragraph(words, {.look = is_short ? Appearance::Warning : Appearance::Bold});
+  // Said twice, when it gets short; else the number above changes in silence.
+  const bool is_told = left == kMinutesToTell || is_short;
+  view.page.status("short", is_told ? words + " " + std::string(screen.text("book.minutes_short")) : std::string(), {.look = Appearance::VisuallyHidden});
   {
     auto facts = view.page.description_list(Appearance::Facts);
     view.page.term(screen.text("book.when"));
@@ -93,10 +104,6 @@ bool show_reservation(const AppointmentView& view) {
     view.page.term(screen.text("book.what"));
     view.page.definition(wanted_words(screen, state));
   }
-  const long left = static_cast<long>(std::max<platform::Instant>(0, state.reserved_until - view.facts.now + 59'999) / 60'000);
-  view.page.paragraph(screen.city.texts.counted("book.minutes_left", left, screen.locale));
-  // Said once, when it gets short; the number above changes in silence.
-  view.page.status("short", left <= 2 ? screen.text("book.minutes_short") : std::string_view());
   return true;
 }
 

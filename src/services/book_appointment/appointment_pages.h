@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "city/details.h"
 #include "kept_data/profile.h"
@@ -23,7 +24,9 @@ inline constexpr std::string_view kParts[] = {"", kTimePart, kPersonPart, kCheck
 struct AppointmentEntries {
   kept_data::AppointmentPerson person;
   bool tells_problems = false;
-  bool asks_before_cancelling = false;
+  std::string about_to_cancel;            // an own appointment: asked once more
+  bool wants_list = false;                // of days, instead of the calendar
+  std::optional<OfferedTime> told_taken;  // the page has pointed there
 
   bool empty() const { return person.family_name.is_empty() && person.email.is_empty() && person.telephone.is_empty() && person.custom_text.is_empty(); }
 };
@@ -51,9 +54,9 @@ struct AppointmentAnswer {
 
 struct AppointmentFacts {
   const BookingState& state;
-  const kept_data::Profile* profile = nullptr;      // null where none can be read
-  const city::ServiceDetails* service = nullptr;    // what to bring, of the own appointment's first service
-  const city::OfficeDetails* office = nullptr;      // how to get there
+  const kept_data::Profile* profile = nullptr;             // null where none can be read
+  std::vector<const city::ServiceDetails*> services = {};  // what to bring, of the own appointment's services
+  const city::OfficeDetails* office = nullptr;             // how to get there
   platform::Instant now = 0;
 };
 

@@ -1,4 +1,5 @@
 #include "services/book_appointment/appointment_page_parts.h"
+#include "services/keep_data/keep_pages.h"
 
 namespace stadttor::services::book_appointment {
 
@@ -19,6 +20,8 @@ std::string clock_words(const Screen& screen, zms::Slot slot) {
   if (shows_same(time, local(screen, slot - kHour))) words.append(" (").append(screen.text("book.hour.second")).append(")");
   return words;
 }
+
+bool is_forenoon(const Screen& screen, zms::Slot slot) { return local(screen, slot).time.minutes < 12 * 60; }
 
 Date day_of_slot(const Screen& screen, zms::Slot slot) { return local(screen, slot).date; }
 
@@ -62,6 +65,12 @@ city::Address address_of_own(const Screen& screen, const std::string& id) {
   address.id = kOwnPart;
   address.query = id;
   return address;
+}
+
+void show_kept_for_visit(const AppointmentView& view) {
+  view.page.paragraph(view.screen.text("book.kept.visit"));
+  auto line = view.page.running_paragraph();
+  view.page.link("keep", view.screen.text("data.keep"), view.screen.path(city::PageKind::MyData, keep_data::kKeepPage));
 }
 
 std::string_view step_words(const Screen& screen, const zms::Setback& setback) {

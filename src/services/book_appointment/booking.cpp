@@ -187,6 +187,8 @@ void Booking::show_day(const Date& day) {
         state_.asking = Asking::Nothing;
         state_.times[day];  // asked about, whatever comes
         take_days(is_none ? zms::FreeDays{} : free.value(), day, day, !is_none);
+        // Another one was chosen meanwhile.
+        if (state_.day && *state_.day != day) show_day(*state_.day);
         tell();
       });
 }

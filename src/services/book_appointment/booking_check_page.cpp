@@ -45,7 +45,8 @@ void show_disclosure(const AppointmentView& view, const std::vector<PersonField>
 void show_where_it_stays(const AppointmentView& view) {
   const Screen& screen = view.screen;
   const Vaulting vaulting = view.state().vaulting;
-  if (vaulting != Vaulting::Locked) return view.page.paragraph(screen.text(vaulting == Vaulting::OnDevice ? "book.kept.device" : "book.kept.visit"));
+  if (vaulting == Vaulting::OnDevice) return view.page.paragraph(screen.text("book.kept.device"));
+  if (vaulting != Vaulting::Locked) return show_kept_for_visit(view);
   auto message = view.page.message("locked", screen.text("send.locked.title"), Appearance::Warning);
   view.page.paragraph(screen.text("book.locked.text"));
   auto line = view.page.running_paragraph();

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct KeptAppointment {
   std::optional<zms::Setback> setback;
   platform::Instant next_attempt = 0;  // 0: nothing waits
   std::optional<OfferedTime> earlier;  // was found free
+  std::set<zms::Slot> seen;            // all that were free, when they were last looked for
+  std::set<zms::Slot> passed_over;     // were free when the citizen chose to stay: told no more
   platform::Instant watched_at = 0;    // last looked for an earlier one
 };
 

@@ -1,6 +1,7 @@
 // Looks for an earlier appointment while the portal is open: seldom, more seldom the longer nothing comes, and never while the device is
 // offline. It only tells; what stands is given up by the citizen, after the new one stands.
 #include <algorithm>
+#include <iterator>
 
 #include "services/book_appointment/booking.h"
 
@@ -81,14 +82,19 @@ void Booking::look_for_earlier_than(const std::string& id) {
     watched->watched_at = ports_.clock.now();
     const zms::Slot soonest = ports_.clock.now() / 1000 + kSoonest;
     std::optional<OfferedTime> earliest;
+    watched->seen.clear();
     for (const zms::FreeDay& day : free.value().days) {
       for (const zms::OfficeSlots& office : day.offices) {
         for (const zms::Slot slot : office.slots) {
-          const bool is_better = slot >= soonest && slot < watched->appointment.begins && (!earliest || slot < earliest->slot);
+          if (slot < soonest || slot >= watched->appointment.begins) continue;
+          watched->seen.insert(slot);
+          const bool is_better = watched->passed_over.count(slot) == 0 && (!earliest || slot < earliest->slot);
           if (is_better) earliest = OfferedTime{slot, office.office_id};
         }
       }
     }
+    // What was taken meanwhile and is free again is news.
+    for (auto passed = watched->passed_over.begin(); passed != watched->passed_over.end();) passed = watched->seen.count(*passed) > 0 ? std::next(passed) : watched->passed_over.erase(passed);
     if (watched->earlier == earliest) return;
     watched->earlier = earliest;
     tell();
@@ -119,7 +125,10 @@ void Booking::take_earlier(const std::string& id) {
 }
 
 void Booking::dismiss_earlier(const std::string& id) {
-  if (KeptAppointment* kept = find(id)) kept->earlier.reset();
+  KeptAppointment* kept = find(id);
+  if (kept == nullptr) return;
+  kept->earlier.reset();
+  kept->passed_over = kept->seen;
 }
 
 }  // namespace stadttor::services::book_appointment

@@ -1,4 +1,4 @@
-// What for: services that can be booked, how many of each, and where they can be done in one visit. Below, the citizen's own appointments.
+// What for: services that can be booked, how many of each, and where they can be done in one visit. And the citizen's own appointments.
 #include <algorithm>
 
 #include "services/book_appointment/appointment_page_parts.h"
@@ -7,9 +7,10 @@ namespace stadttor::services::book_appointment {
 
 using city::PageKind;
 using semantics::Appearance;
-using semantics::State;
 
 namespace {
+
+constexpr int kMostOfOne = 25;  // in the interface, too
 
 int count_of(const BookingState& state, std::int64_t service) {
   for (const zms::WantedService& wanted : state.wanted) {
@@ -21,47 +22,66 @@ int count_of(const BookingState& state, std::int64_t service) {
 // The city's offer may have less than its pack says.
 bool is_offered(const BookingState& state, std::int64_t service) { return !state.offer || state.find_service(service) != nullptr; }
 
-void show_services(const AppointmentView& view) {
+void wish_count(const AppointmentView& view, std::int64_t service, int count) {
+  view.wish(BookingCommand::Choose);
+  view.answer.wish.number = service;
+  view.answer.wish.count = count;
+}
+
+// All of them in one place that never changes: what belongs to those that are chosen stands elsewhere.
+void show_services(const AppointmentView& view, std::string_view legend) {
   const Screen& screen = view.screen;
   const BookingState& state = view.state();
-  auto group = view.page.group("services", screen.text("book.services"), {.hint = screen.text("book.services.hint")});
+  auto form = view.page.block("choice", {.look = Appearance::Filter});
+  auto group = view.page.group("services", screen.text(legend), {.hint = screen.text("book.services.hint")});
   for (const city::ServiceEntry& service : screen.city.services) {
     if (service.zms == 0 || !is_offered(state, service.zms)) continue;
-    const int count = count_of(state, service.zms);
     auto place = view.page.block("place-" + service.id, in_language(screen, service.language));
-    const auto box = view.page.checkbox("service-" + service.id, service.name, count > 0);
-    if (const std::string* checked = box.checked()) {
-      view.wish(BookingCommand::Choose);
-      view.answer.wish.number = service.zms;
-      view.answer.wish.count = *checked == "1" ? 1 : 0;
-    }
-    const zms::Service* offered = state.find_service(service.zms);
-    if (count == 0 || offered == nullptr || offered->most < 2) continue;
-    auto select = view.page.select("count-" + service.id, screen.text("book.count", {{"service", service.name}}), std::to_string(count));
-    for (int number = 1; number <= std::min(offered->most, 25); ++number) view.page.option(std::to_string(number), std::to_string(number));
-    if (const std::string* chosen = select->entered()) {
-      view.wish(BookingCommand::Choose);
-      view.answer.wish.number = service.zms;
-      view.answer.wish.count = std::clamp(std::atoi(chosen->c_str()), 1, 25);
-    }
+    const auto box = view.page.checkbox("service-" + service.id, service.name, count_of(state, service.zms) > 0);
+    if (const std::string* checked = box.checked()) wish_count(view, service.zms, *checked == "1" ? 1 : 0);
   }
 }
 
-void show_places(const AppointmentView& view) {
+void show_counts(const AppointmentView& view) {
   const Screen& screen = view.screen;
   const BookingState& state = view.state();
-  if (state.wanted.empty() || !state.offer) return;
+  for (const city::ServiceEntry& service : screen.city.services) {
+    const int count = service.zms == 0 ? 0 : count_of(state, service.zms);
+    const zms::Service* offered = state.find_service(service.zms);
+    if (count == 0 || offered == nullptr || offered->most < 2) continue;
+    auto select = view.page.select("count-" + service.id, screen.text("book.count", {{"service", service.name}}), std::to_string(count));
+    for (int number = 1; number <= std::min(offered->most, kMostOfOne); ++number) view.page.option(std::to_string(number), std::to_string(number));
+    if (const std::string* chosen = select->entered()) wish_count(view, service.zms, std::clamp(std::atoi(chosen->c_str()), 1, kMostOfOne));
+  }
+}
+
+// What is chosen, how many of it, where it can be done together, and the way on.
+void show_chosen(const AppointmentView& view) {
+  const Screen& screen = view.screen;
+  const BookingState& state = view.state();
+  const bool is_known = !state.wanted.empty() && state.offer;
   const std::vector<std::int64_t> offices = state.offices();
-  if (offices.empty()) {
+  const bool is_apart = is_known && offices.empty();
+  // Whoever does not see what comes and goes below hears it.
+  std::string told;
+  for (const std::int64_t office : offices) told.append(told.empty() ? "" : ", ").append(office_name(screen, state, office));
+  if (!told.empty()) told = screen.text("book.places.told", {{"services", wanted_words(screen, state)}, {"offices", told}});
+  view.page.status("chosen-told", is_apart ? std::string(screen.text("book.apart.title")) : told, {.look = Appearance::VisuallyHidden});
+  if (!is_known) return;
+  auto region = view.page.region("chosen", 2, screen.text("book.chosen"));
+  view.page.paragraph(wanted_words(screen, state));
+  show_counts(view);
+  if (is_apart) {
     auto message = view.page.message("apart", screen.text("book.apart.title"), Appearance::Warning);
     view.page.paragraph(screen.text("book.apart.text"));
     return;
   }
-  auto region = view.page.region("places", 2, screen.text("book.places"));
   {
+    auto places = view.page.region("places", 3, screen.text("book.places"));
     auto list = view.page.list();
     for (const std::int64_t office : offices) view.page.text_item(office_name(screen, state, office));
   }
+  auto line = view.page.running_paragraph();
   view.page.link("time", screen.text("book.choose_time"), view.path(kTimePart), {.look = Appearance::Primary});
 }
 
@@ -105,7 +125,7 @@ void show_own_list(const AppointmentView& view) {
       show_state_of(view, kept);
     }
     view.page.paragraph(service_words(kept.appointment) + " – " + kept.appointment.office_name, {.look = Appearance::Small});
-    if (kept.earlier) view.page.paragraph(screen.text("book.earlier.title"), {.look = Appearance::Bold});
+    view.page.status("earlier", kept.earlier ? screen.text("book.earlier.title") : std::string_view(), {.look = kept.earlier ? Appearance::Success : Appearance::VisuallyHidden});
   }
 }
 
@@ -115,13 +135,14 @@ void show_choice(const AppointmentView& view) {
     auto message = view.page.message("moving", view.screen.text("book.moving.title"), Appearance::Info);
     view.page.paragraph(view.screen.text("book.moving.text"));
   }
-  {
-    auto form = view.page.block("choice", {.look = Appearance::Filter});
-    show_services(view);
-  }
+  // Whoever has an appointment looks for that one first; whoever comes from a service's page has chosen already.
+  if (!state.own.empty()) show_own_list(view);
+  const bool has_chosen_before = !view.address.query.empty() && view.screen.now;
+  if (has_chosen_before) show_chosen(view);
+  show_services(view, has_chosen_before ? "book.services.more" : "book.services");
   show_course(view);
-  show_places(view);
-  show_own_list(view);
+  if (!has_chosen_before) show_chosen(view);
+  if (state.own.empty()) show_own_list(view);
 }
 
 }  // namespace stadttor::services::book_appointment

@@ -1,4 +1,6 @@
 // An appointment of one's own: when, where and with what, how to get there, into the calendar, moved, cancelled, watched.
+#include <algorithm>
+
 #include "services/book_appointment/appointment_page_parts.h"
 #include "services/book_appointment/calendar_entry.h"
 #include "services/visit_office/office_card.h"
@@ -79,12 +81,18 @@ void show_facts(const AppointmentView& view, const KeptAppointment& kept) {
 }
 
 void show_documents(const AppointmentView& view) {
-  const city::ServiceDetails* service = view.facts.service;
-  if (service == nullptr || service->documents.empty()) return;
+  const auto& services = view.facts.services;
+  const auto has_any = [](const city::ServiceDetails* service) { return !service->documents.empty(); };
+  if (std::none_of(services.begin(), services.end(), has_any)) return;
   auto region = view.page.region("documents", 2, view.screen.text("service.documents"));
-  auto text = view.page.block("text", in_language(view.screen, service->language));
-  auto list = view.page.list(Appearance::Checklist);
-  for (const std::string& document : service->documents) view.page.text_item(document);
+  for (const city::ServiceDetails* service : services) {
+    if (!has_any(service)) continue;
+    auto text = view.page.block("of-" + service->id, in_language(view.screen, service->language));
+    const city::ServiceEntry* entry = view.screen.city.find_service(service->id);
+    if (services.size() > 1 && entry != nullptr) view.page.heading(3, entry->name);
+    auto list = view.page.list(Appearance::Checklist);
+    for (const std::string& document : service->documents) view.page.text_item(document);
+  }
 }
 
 void show_way_there(const AppointmentView& view, const kept_data::Appointment& appointment) {
@@ -143,16 +151,16 @@ void show_changing(const AppointmentView& view, const KeptAppointment& kept) {
   view.page.paragraph(screen.text("book.changing.text"));
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   if (screen.city.appointments && view.page.button("move", screen.text("book.move")).pressed()) wish_about(view, BookingCommand::Move, kept);
-  if (!view.entries.asks_before_cancelling) {
-    if (view.page.button("cancel", screen.text("book.cancel")).pressed()) view.entries.asks_before_cancelling = true;
+  if (view.entries.about_to_cancel != kept.id) {
+    if (view.page.button("cancel", screen.text("book.cancel")).pressed()) view.entries.about_to_cancel = kept.id;
     return;
   }
   view.page.status("sure", screen.text("book.cancel.sure"));
   if (view.page.button("really", screen.text("book.cancel.yes"), {.look = Appearance::Primary}).pressed()) {
-    view.entries.asks_before_cancelling = false;
+    view.entries.about_to_cancel.clear();
     wish_about(view, BookingCommand::Cancel, kept);
   }
-  if (view.page.button("not", screen.text("book.cancel.no")).pressed()) view.entries.asks_before_cancelling = false;
+  if (view.page.button("not", screen.text("book.cancel.no")).pressed()) view.entries.about_to_cancel.clear();
 }
 
 }  // namespace
@@ -165,7 +173,7 @@ void show_own_appointment(const AppointmentView& view) {
     show_course(view);
     if (view.state().asking != Asking::Nothing || view.state().trouble) return;
     auto message = view.page.message("unknown", screen.text("book.unknown.title"), Appearance::Info);
-    view.page.paragraph(screen.text("book.unknown.text"));
+    view.page.paragraph(screen.text("book.unknown.text", {{"phone", screen.city.city.phone}}));
     view.page.link("all", screen.text("book.title"), view.path({}));
     return;
   }
@@ -177,6 +185,7 @@ void show_own_appointment(const AppointmentView& view) {
   if (is_coming) {
     show_documents(view);
     show_way_there(view, kept->appointment);
+    if (view.state().vaulting == Vaulting::ThisVisit) show_kept_for_visit(view);
     show_reminder(view, *kept);
     show_watching(view, *kept);
     show_changing(view, *kept);
@@ -186,7 +195,6 @@ void show_own_appointment(const AppointmentView& view) {
     wish_about(view, BookingCommand::Erase, *kept);
     view.go({});
   }
-  if (view.state().vaulting == Vaulting::ThisVisit && is_coming) view.page.paragraph(screen.text("book.kept.visit"));
   auto line = view.page.running_paragraph();
   view.page.link("all", screen.text("book.all"), view.path({}));
 }

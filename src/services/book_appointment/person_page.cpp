@@ -48,16 +48,19 @@ void show_field(const AppointmentView& view, const PersonField& field) {
   if (const std::string* entered = input.entered()) view.entries.person.*field.value = Personal<std::string>(*entered);
 }
 
-void show_problems(const AppointmentView& view, const std::vector<PersonField>& fields) {
-  if (!view.entries.tells_problems || is_person_complete(view.screen, view.state().rules, view.entries.person)) return;
+// The field to which one of them led; empty where none did.
+std::string show_problems(const AppointmentView& view, const std::vector<PersonField>& fields) {
+  std::string wanted;
+  if (!view.entries.tells_problems || is_person_complete(view.screen, view.state().rules, view.entries.person)) return wanted;
   auto message = view.page.message("problems", view.screen.text("book.problems"), Appearance::Danger);
   auto list = view.page.list();
   for (const PersonField& field : fields) {
     const std::string problem = problem_of(view.screen, field, view.entries.person);
     if (problem.empty()) continue;
     auto item = view.page.item(field.key);
-    view.page.link("link", problem, "#" + field.key);
+    if (view.page.link("link", problem, "#" + field.key).pressed()) wanted = field.key;
   }
+  return wanted;
 }
 
 }  // namespace
@@ -94,7 +97,8 @@ void show_person(const AppointmentView& view) {
   show_course(view);
   const std::vector<PersonField> fields = person_fields(screen, view.state().rules);
   auto form = view.page.form("person", screen.text("book.title.person"), {.look = Appearance::Stack});
-  show_problems(view, fields);
+  const semantics::NodeKey problems = view.page.key_of("problems");
+  if (const std::string wanted = show_problems(view, fields); !wanted.empty()) view.page.focus(view.page.key_of(wanted));
   view.page.paragraph(screen.text("book.person.lead"));
   for (const PersonField& field : fields) show_field(view, field);
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
@@ -102,7 +106,8 @@ void show_person(const AppointmentView& view) {
   view.page.link("time", screen.text("book.other_time"), view.path(kTimePart));
   if (!form->submitted() && !button.pressed()) return;
   view.entries.tells_problems = true;
-  if (is_person_complete(screen, view.state().rules, view.entries.person)) view.go(kCheckPart);
+  if (is_person_complete(screen, view.state().rules, view.entries.person)) return view.go(kCheckPart);
+  view.page.focus(problems);
 }
 
 }  // namespace stadttor::services::book_appointment

@@ -1,20 +1,18 @@
-// When and where: the next free times as a list, and every day that can be booked in a table of weeks. Both lead to the same times.
+// When and where: the next free times, and every day that can be booked, as a calendar or as a list. All of them lead to the same times.
 #include <algorithm>
+#include <set>
 
 #include "services/book_appointment/appointment_page_parts.h"
 
 namespace stadttor::services::book_appointment {
 
 using semantics::Appearance;
-using semantics::State;
 
 namespace {
 
 constexpr std::size_t kNextTimes = 6;
 
-bool is_wanted_office(const BookingState& state, std::int64_t office) { return state.office_id == 0 || state.office_id == office; }
-
-std::vector<OfferedTime> nearest_times(const BookingState& state) {
+std::vector<OfferedTime> known_times(const BookingState& state) {
   std::vector<OfferedTime> times;
   for (const auto& [day, offices] : state.times) {
     for (const zms::OfficeSlots& office : offices) {
@@ -22,21 +20,30 @@ std::vector<OfferedTime> nearest_times(const BookingState& state) {
       for (const zms::Slot slot : office.slots) times.push_back({slot, office.office_id});
     }
   }
-  // Where a time was taken meanwhile, those next to it.
-  const zms::Slot wanted = state.taken ? state.taken->slot : 0;
-  std::stable_sort(times.begin(), times.end(), [wanted](const OfferedTime& a, const OfferedTime& b) { return std::abs(a.slot - wanted) < std::abs(b.slot - wanted); });
-  if (times.size() > kNextTimes) times.resize(kNextTimes);
   std::stable_sort(times.begin(), times.end(), [](const OfferedTime& a, const OfferedTime& b) { return a.slot < b.slot; });
   return times;
 }
 
-bool show_time(const AppointmentView& view, const OfferedTime& time, const std::string& label) {
-  const std::string key = "time-" + std::to_string(time.office_id) + "-" + std::to_string(time.slot);
-  const auto states = semantics::when(view.state().asking == Asking::Reserving, State::Disabled);
-  if (!view.page.button(key, label, {.look = Appearance::Secondary, .states = states}).pressed()) return false;
-  view.wish(BookingCommand::Reserve);
-  view.answer.wish.time = time;
-  return true;
+// Those next to a time that was taken meanwhile.
+std::vector<OfferedTime> times_near(std::vector<OfferedTime> times, zms::Slot wanted) {
+  std::stable_sort(times.begin(), times.end(), [wanted](const OfferedTime& a, const OfferedTime& b) { return std::abs(a.slot - wanted) < std::abs(b.slot - wanted); });
+  if (times.size() > kNextTimes) times.resize(kNextTimes);
+  return times;
+}
+
+// The earliest of each forenoon and afternoon: whoever cannot come on the first one is not helped by one ten minutes later.
+std::vector<OfferedTime> next_times(const Screen& screen, const std::vector<OfferedTime>& times) {
+  std::vector<OfferedTime> chosen;
+  std::vector<OfferedTime> others;
+  std::set<std::pair<Date, bool>> halves;
+  for (const OfferedTime& time : times) {
+    const bool is_first = halves.insert({day_of_slot(screen, time.slot), is_forenoon(screen, time.slot)}).second;
+    (is_first && chosen.size() < kNextTimes ? chosen : others).push_back(time);
+  }
+  for (const OfferedTime& time : others) {
+    if (chosen.size() < kNextTimes) chosen.push_back(time);
+  }
+  return chosen;
 }
 
 void show_offices(const AppointmentView& view, const std::vector<std::int64_t>& offices) {
@@ -53,54 +60,53 @@ void show_offices(const AppointmentView& view, const std::vector<std::int64_t>& 
 
 void show_nearest(const AppointmentView& view) {
   const Screen& screen = view.screen;
-  auto region = view.page.region("next", 2, screen.text(view.state().taken ? "book.nearest" : "book.next"));
-  const std::vector<OfferedTime> times = nearest_times(view.state());
+  const BookingState& state = view.state();
+  auto region = view.page.region("next", 2, screen.text(state.taken ? "book.nearest" : "book.next"));
+  std::vector<OfferedTime> times = known_times(state);
+  times = state.taken ? times_near(std::move(times), state.taken->slot) : next_times(screen, times);
+  std::stable_sort(times.begin(), times.end(), [](const OfferedTime& a, const OfferedTime& b) { return a.slot < b.slot; });
   if (times.empty()) return view.page.paragraph(screen.text("book.next.none"));
-  auto list = view.page.list();
+  auto list = view.page.list(Appearance::CardGrid);
   for (const OfferedTime& time : times) {
     auto item = view.page.item(std::to_string(time.office_id) + "-" + std::to_string(time.slot));
-    show_time(view, time, time_words(screen, time.slot) + ", " + office_name(screen, view.state(), time.office_id));
+    show_time(view, time, time_words(screen, time.slot) + ", " + office_name(screen, state, time.office_id));
   }
 }
 
-void show_times_of_day(const AppointmentView& view) {
-  const BookingState& state = view.state();
-  if (!state.day) return;
+void show_all_days(const AppointmentView& view) {
   const Screen& screen = view.screen;
-  auto region = view.page.region("day", 2, screen.locale.long_date(*state.day));
-  const auto known = state.times.find(*state.day);
-  if (known == state.times.end()) return view.page.paragraph(screen.text("book.asking.days"));
-  bool has_any = false;
-  for (const zms::OfficeSlots& office : known->second) {
-    if (!is_wanted_office(state, office.office_id)) continue;
-    has_any = true;
-    auto group = view.page.group("office-" + std::to_string(office.office_id), office_name(screen, state, office.office_id));
-    auto buttons = view.page.block("times", {.look = Appearance::Cluster});
-    for (const zms::Slot slot : office.slots) {
-      if (day_of_slot(screen, slot) == *state.day) show_time(view, {slot, office.office_id}, clock_words(screen, slot));
-    }
-  }
-  if (!has_any) view.page.paragraph(screen.text("book.day.none"));
-}
-
-}  // namespace
-
-void show_times(const AppointmentView& view) {
-  const Screen& screen = view.screen;
-  const BookingState& state = view.state();
-  const std::vector<std::int64_t> offices = state.offices();
-  if (state.wanted.empty() || (state.offer && offices.empty())) {
-    auto message = view.page.message("nothing", screen.text("book.nothing_chosen.title"), Appearance::Info);
-    view.page.paragraph(screen.text("book.nothing_chosen.text"));
-    view.page.link("choose", screen.text("book.title"), view.path({}), {.look = Appearance::Primary});
-    return;
-  }
+  const semantics::NodeKey of_day = view.page.key_of("day");
   {
-    auto line = view.page.running_paragraph();
-    view.page.text(screen.text("book.for", {{"services", wanted_words(screen, state)}}));
-    view.page.text(" ");
-    view.page.link("change", screen.text("book.change_choice"), view.path({}));
+    auto region = view.page.region("days", 2, screen.text("book.days"));
+    {
+      auto group = view.page.radio_group("as", screen.text("book.days.as"), view.entries.wants_list ? "list" : "calendar", {.look = Appearance::Cluster});
+      view.page.radio("calendar", screen.text("book.days.calendar"));
+      view.page.radio("list", screen.text("book.days.list"));
+      if (const std::string* chosen = group->entered()) view.entries.wants_list = *chosen == "list";
+    }
+    if (view.entries.wants_list) return show_day_list(view);
+    show_calendar(view, of_day);
   }
+  if (!view.state().day) return;
+  auto region = view.page.region("day", 2, screen.locale.long_date(*view.state().day));
+  show_times_of_day(view);
+}
+
+bool show_nothing_chosen(const AppointmentView& view, bool has_offices) {
+  const BookingState& state = view.state();
+  if (!state.wanted.empty() && (!state.offer || has_offices)) return false;
+  auto message = view.page.message("nothing", view.screen.text("book.nothing_chosen.title"), Appearance::Info);
+  view.page.paragraph(view.screen.text("book.nothing_chosen.text"));
+  view.page.link("choose", view.screen.text("book.title"), view.path({}), {.look = Appearance::Primary});
+  return true;
+}
+
+// What became of the time that was chosen before; who was on this page is led there.
+void show_what_happened(const AppointmentView& view) {
+  const Screen& screen = view.screen;
+  const BookingState& state = view.state();
+  if (state.taken && view.entries.told_taken != state.taken) view.page.focus(view.page.key_of(state.has_expired ? "expired" : "taken"));
+  view.entries.told_taken = state.taken;
   if (state.has_expired) {
     auto message = view.page.message("expired", screen.text("book.expired.title"), Appearance::Warning);
     view.page.paragraph(screen.text("book.expired.text"));
@@ -116,6 +122,22 @@ void show_times(const AppointmentView& view) {
     auto message = view.page.message("waits", screen.text("book.offline.title"), Appearance::Info);
     view.page.paragraph(screen.text("book.offline.text"));
   }
+}
+
+}  // namespace
+
+void show_times(const AppointmentView& view) {
+  const Screen& screen = view.screen;
+  const BookingState& state = view.state();
+  const std::vector<std::int64_t> offices = state.offices();
+  if (show_nothing_chosen(view, !offices.empty())) return;
+  {
+    auto line = view.page.running_paragraph();
+    view.page.text(screen.text("book.for", {{"services", wanted_words(screen, state)}}));
+    view.page.text(" ");
+    view.page.link("change", screen.text("book.change_choice"), view.path({}));
+  }
+  show_what_happened(view);
   show_course(view);
   show_offices(view, offices);
   if (!state.free) return;
@@ -125,8 +147,7 @@ void show_times(const AppointmentView& view) {
     return;
   }
   show_nearest(view);
-  show_days(view);
-  show_times_of_day(view);
+  show_all_days(view);
 }
 
 }  // namespace stadttor::services::book_appointment

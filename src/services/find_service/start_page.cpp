@@ -52,6 +52,7 @@ void show_discovery(const Screen& screen, Page& page) {
     }
     page.paragraph(screen.text("start.discover." + key));
   };
+  if (screen.city.appointments) show_card("appointments", PageKind::Appointments);
   if (screen.city.reports) show_card("reports", PageKind::Reports);
   show_card("map", PageKind::CityMap);
   if (screen.city.has_market) show_card("market", PageKind::Market);

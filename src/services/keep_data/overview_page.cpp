@@ -40,6 +40,7 @@ void show_parts(const KeepView& view) {
   };
   show_part("profile", "data.title.angaben", view.path(kProfilePage));
   show_part("cases", "case.title", screen.path(PageKind::Cases));
+  if (screen.city.appointments) show_part("appointments", "book.own", screen.path(PageKind::Appointments));
   if (screen.city.reports) show_part("reports", "report.own", screen.path(PageKind::Reports, "meine"));
   show_part("ledger", "ledger.title", screen.path(PageKind::MyData, send_application::kLedgerPage));
   if (view.data.state == KeepState::Open) show_part("ways-in", "data.title.zugang", view.path(kWaysInPage));

@@ -58,8 +58,8 @@ void put_back(Profile& profile, const ErasedFromProfile& erased) {
 }
 
 // The way to put it back, where it stood.
-bool show_erased(const KeepView& view, const std::string& what) {
-  auto line = view.page.block("erased", {.look = Appearance::Cluster});
+bool show_erased(const KeepView& view, std::string_view key, const std::string& what) {
+  auto line = view.page.block(key, {.look = Appearance::Cluster});
   view.page.status("told", view.screen.text("data.erased"));
   return view.page.button("restore", view.screen.text("data.restore", {{"what", what}}), {.look = Appearance::Small}).pressed();
 }
@@ -79,23 +79,22 @@ bool was_erased(const KeepView& view, const std::string& person, std::string_vie
 
 void show_value(const KeepView& view, Person& person, std::string_view name, bool& is_changed) {
   const auto& screen = view.screen;
-  auto block = view.page.block("value-" + std::string(name), {.look = Appearance::Cluster});
   const std::string label = value_label(screen, name);
   const auto field = view.page.text_field(name, label, person.value(name).reveal<"shown to the citizen whose vault it is in">(), {.autocomplete = autocomplete_of(person, name)});
   if (const std::string* entered = field.entered()) {
     person.set(name, Personal<std::string>(*entered));
     is_changed = true;
   }
+  const std::string erase_key = "erase-" + std::string(name);
+  const std::string erased_key = "erased-" + std::string(name);
   const Person* kept = view.data.profile.find(person.id);
   if (kept != nullptr && !kept->value(name).is_empty()) {
-    if (!view.page.button("erase", screen.text("data.value.erase", {{"value", label}}), {.look = Appearance::Small}).pressed()) return;
-    view.page.focus(view.page.key_of("restore"));
+    if (!view.page.button(erase_key, screen.text("data.value.erase", {{"value", label}}), {.look = Appearance::Small}).pressed()) return;
+    view.page.focus(semantics::child_key(view.page.key_of(erased_key), "restore"));
     erase(view, person.id, name);
     return person.set(name, {});
   }
-  if (!was_erased(view, person.id, name)) return;
-  view.page.status("erased", screen.text("data.erased"));
-  if (!view.page.button("restore", screen.text("data.restore", {{"what", label}}), {.look = Appearance::Small}).pressed()) return;
+  if (!was_erased(view, person.id, name) || !show_erased(view, erased_key, label)) return;
   view.page.focus(field.key());
   person.set(name, view.state.erased->person.value(name));
   restore(view);
@@ -150,7 +149,7 @@ void show_profile(const KeepView& view) {
   auto form = view.page.form("form", screen.text("data.title.angaben"), {.look = Appearance::Stack});
   if (profile.empty()) view.page.paragraph(screen.text("data.profile.empty"));
   for (Person& person : profile.people) show_person(view, person, is_changed, removed);
-  if (view.state.erased && view.state.erased->value_name.empty() && show_erased(view, name_of(screen, view.state.erased->person))) return restore(view);
+  if (view.state.erased && view.state.erased->value_name.empty() && show_erased(view, "erased", name_of(screen, view.state.erased->person))) return restore(view);
   const bool is_first = profile.empty();
   if (view.page.button("add", screen.text(is_first ? "data.person.add_self" : "data.person.add")).pressed()) {
     profile.add(is_first ? "self" : "child");

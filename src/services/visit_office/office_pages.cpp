@@ -74,6 +74,10 @@ ToolbarAnswer show_office(const Screen& screen, Page& page, const city::Office& 
   page.paragraph(office.summary, in_language(screen, office.language, Appearance::Lead));
   const ToolbarAnswer answer = show_toolbar(screen, page);
   show_fallback_notice(screen, page, office.language);
+  if (office.zms != 0 && screen.city.appointments) {
+    auto line = page.running_paragraph();
+    page.link("appointment", screen.text("book.link"), screen.path(PageKind::Appointments), {.look = Appearance::Primary});
+  }
   auto split = page.block("split", {.look = Appearance::Split});
   {
     auto column = page.block("column", {.look = Appearance::Stack});

@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 const waiting = [];
 const program = {};
 const calls = new BrowserCalls(
-  { worker: "/web/keys/passphrase_worker.js", module: "/check/argon2.wasm", integrity: "" },
+  { worker: "/web/keys/passphrase_worker.js", module: "/check/argon2_simd.wasm", integrity: "" },
   (call) => call(program),
 );
 const module = await createCheck({

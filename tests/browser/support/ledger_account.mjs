@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { AppointmentAccount } from "./appointment_account.mjs";
 import { repository, siteFolder } from "./city.mjs";
 
 /** @typedef {import("./recording_proxy.mjs").Exchange} Exchange */
@@ -91,6 +92,7 @@ class Account {
   constructor(ledger, key) {
     this.entries = ledger.map(({ entry }) => entry);
     this.key = key;
+    this.appointments = new AppointmentAccount(this.entries);
   }
 
   /** @param {any} entry @param {string} part @param {Buffer | null} plain */
@@ -142,6 +144,7 @@ class Account {
     const { method, path, content } = exchange;
     const isQuestion = (method === "GET" || method === "HEAD") && content.length === 0;
     if (isQuestion && isFile(path)) return true;
+    if (AppointmentAccount.isAbout(path)) return this.appointments.explains(exchange);
     if (!path.startsWith(`${GATEWAY}/`)) return false;
     const rest = path.slice(GATEWAY.length);
     if (isQuestion) {

@@ -37,4 +37,24 @@ TEST_SUITE("portal/authoring") {
     CHECK(documents[4].text.find("Public toilets") != std::string::npos);
     CHECK(synonyms_from(pack).groups == std::vector<std::vector<std::string>>{{"hund", "köter"}});
   }
+
+  TEST_CASE("where appointments are booked is found in a city that has any, and only there") {
+    PackFolder folder;
+    const auto titles = [&folder] {
+      InterfaceTexts interface;
+      interface.texts = {{"page.appointments", "Termin buchen"}, {"book.cancel", "Termin absagen"}};
+      std::vector<std::string> titles;
+      for (const auto& document : search_documents_from(pack_from_source(read_pack(folder.pack())), interface, "de")) {
+        if (document.id == "termine") titles.push_back(document.title + ": " + document.text);
+      }
+      return titles;
+    };
+    CHECK(titles().empty());
+    folder.replace("portal.json", "{", R"({"appointments": {"api": "/api/citizen"}, )");
+    CHECK(titles().empty());
+    folder.write("appointments.json", R"({"services": [], "offices": []})");
+    if (!CHECK(titles().size() == 1)) return;
+    CHECK(titles()[0].find("Termin buchen: ") == 0);
+    CHECK(titles()[0].find("Termin absagen") != std::string::npos);
+  }
 }

@@ -1,6 +1,8 @@
 // The client of the ZMS citizen API, against the contract's own cases: what is asked, what the answer means, and what a failure leaves open.
 #include "protocols/zms/booking_client.h"
 
+#include <map>
+
 #include "support/later_answers.h"
 #include "support/scripted_http.h"
 #include "support/wycheproof.h"
@@ -48,6 +50,29 @@ Json appointment(const char* status = "reserved") { return {{"processId", 101002
 
 Json errors(const char* code, int status) { return {{"errors", {{{"errorCode", code}, {"errorMessage", "Erika"}, {"statusCode", status}}}}}; }
 
+struct Understood {
+  bool ok = false;
+  Setback setback;
+};
+
+// What the call of that suite makes of the office's answer.
+Understood understood(AskedOffice& office, const std::string& suite) {
+  const auto ask = [&office](auto value, auto call) {
+    const auto told = office.template told<decltype(value)>(call);
+    return Understood{told.ok, told.setback};
+  };
+  BookingClient& client = office.client;
+  if (suite == "AvailableCalendar") return ask(FreeDays{}, [&](auto answer) { client.request_free_days({}, answer); });
+  if (suite == "OfficesServicesRelations") return ask(OfficesAndServices{}, [&](auto answer) { client.request_offices_and_services(answer); });
+  if (suite == "CaptchaVerify") return ask(std::string(), [&](auto answer) { client.verify({}, {}, answer); });
+  if (suite == "AppointmentReserve") return ask(Appointment{}, [&](auto answer) { client.reserve({32526616522, 10546, {{1063423, 1}}, ""}, answer); });
+  if (suite == "AppointmentUpdate") return ask(Appointment{}, [&](auto answer) { client.update(kAccess, {}, answer); });
+  if (suite == "AppointmentPreconfirm") return ask(Appointment{}, [&](auto answer) { client.preconfirm(kAccess, answer); });
+  if (suite == "AppointmentConfirm") return ask(Appointment{}, [&](auto answer) { client.confirm(kAccess, answer); });
+  if (suite == "AppointmentCancel") return ask(Appointment{}, [&](auto answer) { client.cancel(kAccess, answer); });
+  return ask(Appointment{}, [&](auto answer) { client.request_appointment(kAccess, answer); });
+}
+
 }  // namespace
 
 TEST_SUITE("protocols") {
@@ -69,25 +94,40 @@ TEST_SUITE("protocols") {
     CHECK(office.http.requests[4].body.empty());
   }
 
-  TEST_CASE("every case of the contract is an appointment, or a setback of the kind that its code has") {
+  // The server's own test leaves out what only a server with Munich's data or backend can be asked (citizen_api_test); what such a server
+  // answers is understood here all the same.
+  TEST_CASE("the answer of every one of the contract's cases is understood by the call it belongs to") {
     const Json cases = testing::vectors_in("zms/citizenapi-expected.json");
     if (cases.is_null()) return;
-    int refused = 0;
+    const std::map<std::string, std::string> left_out = {{"MyAppointments/testBasicRendering", "nobody logs in: what is one's own is in the vault; each item is an appointment like the others"},
+                                                         {"Captcha/testCaptchaDetails", "never asked for: the challenge says all there is to know"}};
+    std::map<std::string, int> count;
     for (const Json& one : cases) {
-      const int status = one.value("status", 0);
-      if (!one["expectedResponse"].is_object() || !one["expectedResponse"].contains("errors") || status < 400) continue;
-      CAPTURE(one["suite"].get<std::string>());
-      CAPTURE(one["test"].get<std::string>());
+      const std::string suite = one["suite"];
+      const std::string name = suite + "/" + one["test"].get<std::string>();
+      CAPTURE(name);
+      if (left_out.count(name) > 0) {
+        ++count["left out"];
+        continue;
+      }
+      const Json& expected = one["expectedResponse"];
+      const bool is_refused = expected.contains("errors");
+      const int first_status = is_refused ? expected["errors"][0].value("statusCode", 500) : 200;
       AskedOffice office;
-      office.response = HttpResponse{status, one["expectedResponse"].dump(), {}};
-      const auto told = office.told<Appointment>([&](auto answer) { office.client.confirm(kAccess, answer); });
-      CHECK_FALSE(told.ok);
+      office.response = HttpResponse{one.contains("status") && one["status"].is_number() ? one["status"].get<int>() : first_status, expected.dump(), {}};
+      const Understood told = understood(office, suite);
+      const bool is_proved = expected.contains("meta") ? expected["meta"]["success"] == true : !is_refused;
+      CHECK(told.ok == is_proved);
+      ++count[told.ok ? "understood" : "refused"];
+      if (!is_refused) continue;
+      CHECK(told.setback.code != ErrorCode::UnknownError);
       CHECK(told.setback.step == step_for(told.setback.code));
       // In the interface's own words nothing was changed, except where it failed itself.
-      if (status < 500) CHECK_FALSE(told.setback.is_unclear);
-      ++refused;
+      if (first_status < 500) CHECK_FALSE(told.setback.is_unclear);
     }
-    CHECK(refused > 30);
+    CHECK(count["left out"] == 2);
+    CHECK(count["understood"] == 11);
+    CHECK(count["refused"] == 84);
   }
 
   TEST_CASE("whether a change was made is unclear where nobody, or somebody else, has answered") {

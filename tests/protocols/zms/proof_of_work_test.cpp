@@ -87,6 +87,23 @@ TEST_SUITE("protocols") {
     CHECK(testing::error_of(parse_challenge("<html>", "test")) == ErrorKind::MalformedData);
   }
 
+  TEST_CASE("a prefix with one answer is work that its server has measured out") {
+    Json json = challenge_json();
+    json["parameters"]["keyPrefix"] = "81fe55b3d296295a81fe55b3d296295a";
+    CHECK(parse_challenge(json.dump(), "test").ok());
+  }
+
+  TEST_CASE("who finds no answer gives up") {
+    testing::Workshop shop;
+    int answers = 0;
+    shop.cryptography.solve_puzzle({"nonce", "salt", 60'000'000, "81fe55b3d296295a", 32}, [&](Result<platform::PuzzleSolution> solution) {
+      ++answers;
+      CHECK_FALSE(solution.ok());
+    });
+    shop.loop.run();
+    CHECK(answers == 1);
+  }
+
   TEST_CASE("an answer without a token is a refusal") {
     CHECK(parse_verification(R"({"meta":{"success":true},"token":"abc"})", "test").ok());
     CHECK(testing::error_of(parse_verification(R"({"meta":{"success":false,"error":"expired"}})", "test")) == ErrorKind::ServerRefused);

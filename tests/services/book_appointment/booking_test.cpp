@@ -266,6 +266,32 @@ TEST_SUITE("services") {
     CHECK(world.office.standing() == 1);
   }
 
+  TEST_CASE("whoever stays with an appointment is not told again of what was free then, only of what comes free") {
+    BookingWorld world;
+    world.reserves({monday_at(14), BookingOffice::kBranch});
+    world.books();
+    const std::string id = world.first()->id;
+    world.booking->watch(id, true);
+    world.rests();
+    world.office.free = {{BookingOffice::kMain, {monday_at(11), monday_at(12)}}};
+    world.pass(20 * 60'000);
+    if (!CHECK(world.state().find(id)->earlier)) return;
+    world.booking->dismiss_earlier(id);
+    world.pass(60 * 60'000);
+    CHECK_FALSE(world.state().find(id)->earlier);
+    world.office.free[BookingOffice::kMain].insert(monday_at(13));
+    world.pass(30 * 60'000);
+    if (!CHECK(world.state().find(id)->earlier)) return;
+    CHECK(world.state().find(id)->earlier->slot == monday_at(13));
+    // Taken by others, and given back.
+    world.booking->dismiss_earlier(id);
+    world.office.free[BookingOffice::kMain] = {monday_at(12)};
+    world.pass(30 * 60'000);
+    world.office.free[BookingOffice::kMain].insert(monday_at(11));
+    world.pass(30 * 60'000);
+    if (CHECK(world.state().find(id)->earlier)) CHECK(world.state().find(id)->earlier->slot == monday_at(11));
+  }
+
   TEST_CASE("nobody looks for an earlier one while the device is offline, nor sooner than the server wants") {
     BookingWorld world;
     world.reserves({monday_at(14), BookingOffice::kBranch});
@@ -282,6 +308,21 @@ TEST_SUITE("services") {
     CHECK(world.office.calls[OfficeCall::Days] == before + 1);
     world.pass(40 * 60'000);
     CHECK(world.office.calls[OfficeCall::Days] >= before + 2);
+  }
+
+  TEST_CASE("a day that is chosen while another one's times are on their way gets its own") {
+    BookingWorld world;
+    const auto later = [](int days) { return monday_at(10) + days * 86'400; };
+    world.office.free[BookingOffice::kMain] = {monday_at(10), later(21), later(28)};
+    world.chooses_dog();
+    const Date first = date_from_days(static_cast<long>(later(21) / 86'400));
+    const Date second = date_from_days(static_cast<long>(later(28) / 86'400));
+    world.booking->show_day(first);
+    world.booking->show_day(second);
+    world.rests();
+    CHECK(world.state().times.count(first) == 1);
+    CHECK(world.state().times.count(second) == 1);
+    CHECK(world.state().asking == Asking::Nothing);
   }
 
   TEST_CASE("days beyond the first two weeks get their times when they are looked at") {

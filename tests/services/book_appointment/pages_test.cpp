@@ -17,6 +17,8 @@ struct Citizen : BookingWorld {
   AppointmentEntries entries;
   AppointmentAnswer answer;
   kept_data::Profile profile;
+  std::vector<const city::ServiceDetails*> details;
+  semantics::NodeKey focus{};
   semantics::Tree tree;
   std::string file;
 
@@ -32,8 +34,11 @@ struct Citizen : BookingWorld {
       if (address.id != kOwnPart) booking->look();
       if (address.id == kTimePart) booking->look_for_days();
       rests();
-      AppointmentFacts facts{state(), &profile, nullptr, nullptr, clock.now()};
-      tree = city.page([&](const services::Screen& screen, semantics::Page& page) { answer = show_appointments(screen, page, address, facts, entries); }, actions);
+      AppointmentFacts facts{state(), &profile, details, nullptr, clock.now()};
+      tree = city.page([&](const services::Screen& screen, semantics::Page& page) {
+        answer = show_appointments(screen, page, address, facts, entries);
+        if (page.wanted_focus() != semantics::NodeKey{}) focus = page.wanted_focus();
+      }, actions);
       actions.clear();
       if (answer.calendar_file) file = answer.calendar_file->second;
       carry_out(answer.wish, city.catalogue, *booking);
@@ -98,6 +103,68 @@ TEST_SUITE("services") {
     CHECK(citizen.sees("heading", "Montag, 30. November 2026"));
     CHECK(citizen.sees("button", "11:00"));
     CHECK(citizen.sees("radio", "Nebenstelle"));
+    // Nobody has to pass all other days to get to the times of one.
+    CHECK(citizen.tree.find(citizen.focus) == find_node(citizen.tree, "region", "Montag, 30. November 2026"));
+    CHECK(citizen.sees("columnheader", "Montag"));
+    CHECK_FALSE(citizen.sees("columnheader", "Sonntag"));
+  }
+
+  TEST_CASE("the list has the days of the calendar, and the times of the one that is chosen right below it") {
+    Citizen citizen;
+    citizen.office.free[BookingOffice::kMain].insert(monday_at(10) + 86'400);
+    citizen.tick("Hund anmelden");
+    citizen.goes_to(kTimePart);
+    CHECK(citizen.act("radiogroup", "Ansicht", ActionKind::SetValue, "list"));
+    CHECK_FALSE(citizen.sees("table", "Tage mit freien Terminen"));
+    CHECK(citizen.sees("button", "Montag, 30. November 2026"));
+    CHECK_FALSE(citizen.sees("button", "11:00"));
+    CHECK(citizen.press("Dienstag, 1. Dezember 2026"));
+    CHECK(citizen.sees("button", "10:00"));
+    CHECK_FALSE(citizen.sees("button", "11:00"));
+    CHECK(citizen.press("10:00"));
+    CHECK(citizen.address.id == kPersonPart);
+  }
+
+  TEST_CASE("the next times are those of different days and halves of days, and further ones only where there are no more") {
+    Citizen citizen;
+    auto& free = citizen.office.free[BookingOffice::kMain];
+    free.clear();
+    for (int day = 0; day < 4; ++day) {
+      for (const int hour : {9, 10, 11, 13, 14}) free.insert(monday_at(hour) + day * 86'400);
+    }
+    citizen.office.free[BookingOffice::kBranch].clear();
+    citizen.tick("Hund anmelden");
+    citizen.goes_to(kTimePart);
+    CHECK(citizen.sees("button", "Montag, 30. November 2026, 09:00, Steueramt"));
+    CHECK_FALSE(citizen.sees("button", "Montag, 30. November 2026, 10:00, Steueramt"));
+    CHECK(citizen.sees("button", "Montag, 30. November 2026, 13:00, Steueramt"));
+    CHECK(citizen.sees("button", "Mittwoch, 2. Dezember 2026, 13:00, Steueramt"));
+    CHECK_FALSE(citizen.reads("Donnerstag, 3. Dezember 2026, 09:00, Steueramt"));
+  }
+
+  TEST_CASE("what is chosen is told with where it can be done; what cannot be done in one visit is not") {
+    Citizen citizen;
+    citizen.tick("Hund anmelden");
+    CHECK(citizen.sees("status", "Gewählt: Hund anmelden. Das geht hier: Steueramt, Nebenstelle."));
+    CHECK(citizen.sees("region", "Ihr Termin"));
+    citizen.address.query = "hund-anmelden";
+    citizen.show();
+    // Whoever comes from the service's page goes on at once.
+    CHECK(find_node(citizen.tree, "region", "Ihr Termin") < find_node(citizen.tree, "group", "Noch etwas im selben Termin?"));
+  }
+
+  TEST_CASE("what to bring is said for each service") {
+    Citizen citizen;
+    city::ServiceDetails dog, pass;
+    dog.id = citizen.city.catalogue.services[1].id;
+    dog.documents = {"Chipnummer"};
+    pass.id = citizen.city.catalogue.services[2].id;
+    pass.documents = {"Passfoto"};
+    citizen.details = {&dog, &pass};
+    citizen.books_dog();
+    CHECK(citizen.reads("Chipnummer"));
+    CHECK(citizen.reads("Passfoto"));
+    CHECK(citizen.sees("heading", citizen.city.catalogue.services[2].name));
   }
 
   TEST_CASE("only what the office asks for is asked, and it is offered from the citizen's own data") {
@@ -126,6 +193,9 @@ TEST_SUITE("services") {
     citizen.press("Montag, 30. November 2026, 10:00, Steueramt");
     CHECK(citizen.press("Weiter: prüfen"));
     CHECK(citizen.address.id == kPersonPart);
+    CHECK(citizen.tree.find(citizen.focus) == find_node(citizen.tree, "message", "Bitte prüfen Sie Ihre Angaben"));
+    CHECK(citizen.act("link", "Bitte ausfüllen: E-Mail", ActionKind::Press));
+    CHECK(citizen.tree.find(citizen.focus) == find_node(citizen.tree, "textbox", "E-Mail"));
     CHECK(citizen.sees("link", "Bitte ausfüllen: Vor- und Familienname"));
     CHECK(citizen.type("E-Mail", "niemand"));
     CHECK(citizen.reads("Bitte geben Sie eine E-Mail-Adresse wie name@beispiel.de ein."));
@@ -139,6 +209,7 @@ TEST_SUITE("services") {
     citizen.office.free[BookingOffice::kMain].erase(monday_at(10));
     citizen.press("Montag, 30. November 2026, 10:00, Steueramt");
     CHECK(citizen.sees("message", "Dieser Termin ist gerade vergeben worden"));
+    CHECK(citizen.tree.find(citizen.focus) == find_node(citizen.tree, "message", "Dieser Termin ist gerade vergeben worden"));
     CHECK(citizen.sees("heading", "Das ist in der Nähe noch frei"));
     CHECK(citizen.sees("button", "Montag, 30. November 2026, 11:00, Steueramt"));
     CHECK_FALSE(citizen.entries.person.family_name.is_empty());

@@ -24,8 +24,8 @@ using services::send_application::SendingFacts;
 using services::send_application::Trouble;
 
 // The calls of one delivery, in the order in which they come first.
-enum class GatewayCall { Destination, Key, Statement, Announce, Attachment, Submit, Events, ServiceKeys, AuthorityKey };
-inline constexpr int kGatewayCalls = 9;
+enum class GatewayCall { Destination, Key, Statement, Announce, Attachment, Submit, Events, ServiceKeys, AuthorityKey, Replies };
+inline constexpr int kGatewayCalls = 10;
 
 struct Gateway {
   static constexpr const char* kDestination = "4f2c9f6e-0f4b-4a55-9c42-9a0e2f6d3c11";
@@ -82,7 +82,6 @@ struct Gateway {
   Answer answer(const platform::HttpRequest& request) {
     at_request();
     if (is_offline) return Error{ErrorKind::NetworkUnreachable, request.url, "offline", NextStep::TryAgain};
-    if (has(request.url, "/replies")) return json(200, {{"count", replies.size()}, {"offset", 0}, {"totalCount", replies.size()}, {"replies", replies}});
     const GatewayCall call = call_of(request);
     const auto found = faults.find(call);
     if (found == faults.end() || found->second.times == 0) return right_answer(call, request);
@@ -95,6 +94,7 @@ struct Gateway {
   static bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
   static GatewayCall call_of(const platform::HttpRequest& request) {
+    if (has(request.url, "/replies")) return GatewayCall::Replies;
     if (has(request.url, "/statement")) return GatewayCall::Statement;
     if (has(request.url, "jwks.json")) return GatewayCall::ServiceKeys;
     if (has(request.url, "/keys/musterstadt-2026-hund")) return GatewayCall::Key;
@@ -122,6 +122,7 @@ struct Gateway {
         key["kid"] = "zustelldienst-2026";
         return json(200, {{"keys", {key}}});
       }
+      case GatewayCall::Replies: return json(200, {{"count", replies.size()}, {"offset", 0}, {"totalCount", replies.size()}, {"replies", replies}});
       case GatewayCall::AuthorityKey: break;
     }
     return json(200, authority()["signature_key"]);

@@ -232,9 +232,10 @@ TEST_SUITE("services") {
       ledger.entries[0].office_language = language;
       tree = city.page([&](const services::Screen& screen, semantics::Page& page) { show_ledger(screen, page, facts); });
       std::string directions;
-      for (const auto& [role, text] : {std::pair("definition", "Steueramt"), {"definition", "Wir setzen die Steuer fest."}, {"definition", "Hundesteuersatzung"}, {"listitem", "Rasse"}}) {
-        const auto index = find_node(tree, role, text);
-        if (!CHECK_MESSAGE(index != semantics::kNoNode, text)) continue;
+      const std::pair<const char*, const char*> kShown[] = {{"definition", "Steueramt"}, {"definition", "Wir setzen die Steuer fest."}, {"definition", "Hundesteuersatzung"}, {"listitem", "Rasse"}};
+      for (const auto& shown : kShown) {
+        const auto index = find_node(tree, shown.first, shown.second);
+        if (!CHECK_MESSAGE(index != semantics::kNoNode, shown.second)) continue;
         directions.append(tree.property_of(tree.node(index), semantics::Property::Language)).append(" ");
         directions.append(tree.property_of(tree.node(index), semantics::Property::Direction)).append(" ");
       }

@@ -72,6 +72,19 @@ TEST_SUITE("services/visit_office") {
     CHECK(tree.property_of(tree.node(phone), Property::Direction) == "ltr");
   }
 
+  TEST_CASE("an office at which appointments can be booked leads there, and no other one does") {
+    SmallCity city;
+    const auto leads_there = [&city] {
+      const auto tree = city.page([&](const Screen& screen, Page& page) { show_office(screen, page, city.catalogue.offices[0], nullptr); });
+      return has_node(tree, "link", "Termin buchen");
+    };
+    CHECK_FALSE(leads_there());
+    city.catalogue.appointments = city::AppointmentWay{"/api/citizen"};
+    CHECK_FALSE(leads_there());
+    city.catalogue.offices[0].zms = 1101;
+    CHECK(leads_there());
+  }
+
   TEST_CASE("other hours are shown until their last day is over") {
     SmallCity city;
     city.catalogue.offices[0].exceptions = {{{2026, 11, 1}, {2026, 11, 23}, {}, "vorbei"}, {{2026, 12, 24}, {2026, 12, 26}, {}, "Weihnachten"}};

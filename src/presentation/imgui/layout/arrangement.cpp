@@ -144,11 +144,12 @@ float Arrangement::place_picture(NodeIndex index, Room room) {
   if (shape <= 0) return 0;
   float height = style.picture_height > 0 ? style.picture_height : room.width / shape;
   float width = room.width;
-  // Contained: as large as fits, in the middle.
+  // Contained: as large as fits, in the middle; a preview at the edge where the text around it begins.
   if (!style.picture_covers && height * shape < width) width = height * shape;
   if (!style.picture_covers && width / shape < height) height = width / shape;
   const float block = style.picture_height > 0 ? style.picture_height : height;
-  add_box(index, Part::Icon, Shape::Picture, style, {room.x + (room.width - width) / 2, room.y + (block - height) / 2, width, height}).picture = source;
+  const float aside = node(index).look == semantics::Appearance::Preview ? 0 : (room.width - width) / 2;
+  add_box(index, Part::Icon, Shape::Picture, style, {room.x + aside, room.y + (block - height) / 2, width, height}).picture = source;
   return block;
 }
 
