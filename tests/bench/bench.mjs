@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { notMeasured, tableText } from "./support/table.mjs";
 
 // In this order; each in a file of its name, which exports measure().
-const ROWS = ["payload", "first_paint", "engine_ready", "field_usable", "tree_changes", "search", "form_keys", "appointments", "vault", "photo", "idle", "memory", "scenes"];
+const ROWS = ["payload", "first_paint", "engine_ready", "field_usable", "tree_changes", "search", "form_keys", "appointments", "vault", "photo", "idle", "memory", "scenes", "reports"];
 
 function chosenRows(names) {
   const unknown = names.filter((name) => !ROWS.includes(name));

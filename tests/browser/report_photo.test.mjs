@@ -115,7 +115,7 @@ test("a photo's place is offered, faces are covered by pointer and by numbers, a
   const number = (await portal.main.innerText()).match(/Nummer der Meldung\s+(\d+)/)?.[1];
   const clerk = await chromium.newPage();
   await clerk.page.goto(`${chromium.origin}/behoerde/`);
-  await clerk.page.getByLabel("Name").fill("sachbearbeitung");
+  await clerk.page.getByLabel("Benutzername").fill("sachbearbeitung");
   await clerk.page.getByLabel("Passwort").fill("Stadttor-Demo-2026");
   await clerk.page.getByRole("button", { name: "Anmelden" }).click();
   await clerk.page.getByRole("link", { name: "Meldungen" }).first().waitFor();
