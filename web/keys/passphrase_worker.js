@@ -45,7 +45,7 @@ async function hash({ compiled, passphrase, salt, cost }) {
   return { bits: new Uint8Array(argon2.memory.buffer).slice(hashAt, hashAt + HASH_BYTES) };
 }
 
-/** Of all counters together: more would be minutes of a phone's time, and its battery (src/protocols/zms/proof_of_work.cpp). */
+/** Of all counters together: more would be minutes of a phone's time (src/protocols/zms/proof_of_work.cpp). */
 const MOST_HASHES = 50_000_000;
 /** So many counters at once: each hash waits for the one before, and the browser's library answers between others. */
 const AT_ONCE = 64;
