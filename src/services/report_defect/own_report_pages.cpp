@@ -75,8 +75,11 @@ void show_wishes(const ReportView& view, const OwnReport& own) {
 void show_state(const ReportView& view, const OwnReport& own) {
   auto message = view.page.message("progress", status_words(view.screen, own.report), look_of(own.report));
   view.page.status("meaning", meaning_of(view, own));
-  if (!own.report.trouble.empty()) {
-    view.page.paragraph(view.screen.text("report.trouble." + own.report.trouble));
+  // Without a network nothing has been tried yet, so nothing has failed; what it waits for is told all the same.
+  const bool waits_for_network = view.facts.is_offline && own.is_kept && is_under_way(own.report.state);
+  const std::string trouble = waits_for_network && own.report.trouble.empty() ? std::string(kNoNetwork) : own.report.trouble;
+  if (!trouble.empty()) {
+    view.page.paragraph(view.screen.text("report.trouble." + trouble));
     const bool is_for_experts = own.report.state == ReportState::Stopped && !own.report.detail.empty();
     if (is_for_experts) view.page.paragraph(view.screen.text("case.detail", {{"detail", own.report.detail}}), {.look = Appearance::Small});
   }

@@ -42,7 +42,7 @@ void show_choosing(const ReportView& view) {
   traits.hint = view.screen.text("report.photo.hint");
   traits.error = key.empty() ? std::string_view() : view.screen.text(key);
   traits.accept = kAccepted;
-  const auto field = view.page.file_field("file", optional_label(view.screen, view.screen.text(photo.is_there ? "report.photo.other" : "report.photo.choose")), traits);
+  const auto field = view.page.file_field("file", optional_label(view.screen, view.screen.text(photo.is_there ? "report.photo.another" : "report.photo.choose")), traits);
   if (const std::string* told = field.entered()) view.facts.photos->take(*told);
 }
 

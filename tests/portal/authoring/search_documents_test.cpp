@@ -43,11 +43,11 @@ TEST_SUITE("portal/authoring") {
     const auto titles = [&folder] {
       InterfaceTexts interface;
       interface.texts = {{"page.appointments", "Termin buchen"}, {"book.cancel", "Termin absagen"}};
-      std::vector<std::string> titles;
+      std::vector<std::string> found;
       for (const auto& document : search_documents_from(pack_from_source(read_pack(folder.pack())), interface, "de")) {
-        if (document.id == "termine") titles.push_back(document.title + ": " + document.text);
+        if (document.id == "termine") found.push_back(document.title + ": " + document.text);
       }
-      return titles;
+      return found;
     };
     CHECK(titles().empty());
     folder.replace("portal.json", "{", R"({"appointments": {"api": "/api/citizen"}, )");
