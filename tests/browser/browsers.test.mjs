@@ -1,6 +1,6 @@
 // The main journey in the other browsers: open, search, open a service, change the language, go back; a map where they cannot draw; and an
-// application that is filled in, kept, sent and followed; an appointment that is booked and cancelled (in Firefox canaries.test.mjs and
-// appointment_canaries.test.mjs do that).
+// application that is filled in, kept, sent and followed; an appointment that is booked and cancelled; a report (in Firefox canaries.test.mjs,
+// appointment_canaries.test.mjs and report_privacy.test.mjs do that).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BookingJourney } from "./support/booking_journey.mjs";
@@ -9,6 +9,7 @@ import { Journey } from "./support/journey.mjs";
 import { PASSPHRASE } from "./support/kept_data.mjs";
 import { reasonWithoutFirefox, reasonWithoutWebKit, startFirefox, startWebKit } from "./support/other_browsers.mjs";
 import { SERVICE } from "./support/page_kinds.mjs";
+import { ReportJourney } from "./support/report_journey.mjs";
 import { wordsOf } from "./support/words.mjs";
 
 /** @typedef {import("./support/other_browsers.mjs").OtherBrowser} OtherBrowser */
@@ -127,6 +128,14 @@ async function booksAnAppointment(browser, origin) {
 }
 
 /** @param {OtherBrowser} browser @param {string} origin */
+async function sendsAReport(browser, origin) {
+  const journey = new ReportJourney(visitIn(browser), origin);
+  await journey.begins();
+  await journey.fillsIn({ street: "Münzgasse", note: "dritte Laterne", words: "Laterne dunkel", description: "Seit Montag, frißt Strom" });
+  await journey.sends();
+}
+
+/** @param {OtherBrowser} browser @param {string} origin */
 async function sendsAnApplication(browser, origin) {
   const words = ["Änne", "Öz", ...Array.from({ length: 12 }, (_, number) => `Wotan${"abcdefghijkl"[number]}`)];
   const journey = new Journey(visitIn(browser), origin, words);
@@ -160,6 +169,7 @@ for (const { name, reason, start } of [
   if (name === "WebKitGTK") {
     test("an application is filled in, kept, sent and followed, and noted in the ledger, in WebKitGTK", options, inBrowser(sendsAnApplication));
     test("an appointment is booked, read and cancelled in WebKitGTK", options, inBrowser(booksAnAppointment));
+    test("a defect is reported, and has its number from the city, in WebKitGTK", options, inBrowser(sendsAReport));
   }
   test(`a map that cannot be drawn leaves its list and one sentence, in ${name}`, options, inBrowser(alternativeStands, { hasWebGl: false }));
 }
