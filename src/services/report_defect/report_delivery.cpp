@@ -66,7 +66,9 @@ Keep note_posting(Delivery& delivery, Instant now) {
 
 Keep note_posted(Delivery& delivery, const protocols::open311::ReportReceipt& receipt) {
   forget_failures(delivery.report);
-  delivery.report.state = ReportState::Sent;
+  // An answer with neither number nor token is no receipt: whether anything arrived, nobody has said.
+  const bool is_receipt = !receipt.id.empty() || !receipt.token.empty();
+  delivery.report.state = is_receipt ? ReportState::Sent : ReportState::Unclear;
   delivery.report.number = receipt.id;
   delivery.report.token = receipt.token;
   delivery.report.notice = receipt.service_notice;

@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include "services/book_appointment/booking_world.h"
+#include "support/network_faults.h"
 
 using namespace stadttor;
 using namespace stadttor::testing;
-using platform::HttpResponse;
 
 namespace {
 
@@ -16,59 +16,6 @@ constexpr int kEvery = 7;
 #else
 constexpr int kEvery = 1;
 #endif
-
-struct NetworkFault {
-  const char* what;
-  std::function<BookingOffice::Answer()> answer;
-  bool is_network = false;  // nobody answered
-  bool may_pass = true;     // without anybody's doing
-};
-
-BookingOffice::Answer unreachable(const char* why) { return Error{ErrorKind::NetworkUnreachable, "office", why, NextStep::TryAgain}; }
-
-NetworkFault status(const char* what, int number, const char* retry_after = "") {
-  const bool may_pass = number < 400 || number == 408 || number == 425 || number == 429 || number >= 500;
-  return {what, [number, retry_after] { return BookingOffice::Answer(HttpResponse{number, "<html></html>", retry_after}); }, false, may_pass};
-}
-
-NetworkFault body(const char* what, const char* text) {
-  return {what, [text] { return BookingOffice::Answer(HttpResponse{200, text, {}}); }};
-}
-
-std::vector<NetworkFault> network_faults() {
-  return {
-      {"no name", [] { return unreachable("DNS"); }, true},
-      {"refused connection", [] { return unreachable("refused"); }, true},
-      {"reset before the body", [] { return unreachable("reset"); }, true},
-      {"reset after the body", [] { return unreachable("reset late"); }, true},
-      {"CORS", [] { return unreachable("blocked"); }, true},
-      {"time-out", [] { return BookingOffice::Answer(Error{ErrorKind::TimedOut, "office", "", NextStep::TryAgain}); }, true},
-      body("empty answer", ""),
-      body("truncated answer", R"({"processId":100,"authKey")"),
-      body("wrong length", R"({"processId":100,"authKey":"key100"}{"processId")"),
-      body("login page", "<!doctype html><title>WLAN</title>"),
-      body("JSON of something else", R"({"hello":1})"),
-      body("a list", "[]"),
-      status("moved for good", 301),
-      status("found", 302),
-      status("moved", 307),
-      status("bad request", 400),
-      status("unauthorised", 401),
-      status("forbidden", 403),
-      status("not found", 404),
-      status("request time-out", 408),
-      status("conflict", 409),
-      status("too large", 413),
-      status("media type", 415),
-      status("unprocessable", 422),
-      status("too many", 429),
-      status("too many, later", 429, "120"),
-      status("broken", 500),
-      status("bad gateway", 502),
-      status("unavailable, later", 503, "30"),
-      status("gateway time-out", 504),
-  };
-}
 
 bool changes(OfficeCall call) { return call == OfficeCall::Reserve || call == OfficeCall::Update || call == OfficeCall::Preconfirm || call == OfficeCall::Confirm || call == OfficeCall::Cancel; }
 
