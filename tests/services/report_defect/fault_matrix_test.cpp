@@ -2,6 +2,7 @@
 // each must end in, and that there is one report when the fault is over.
 #include <doctest/doctest.h>
 
+#include "services/report_defect/report_directory.h"
 #include "services/report_defect/report_trouble.h"
 #include "services/report_defect/reporting_world.h"
 #include "support/network_faults.h"
@@ -29,7 +30,6 @@ struct Cell {
 
 std::vector<Cell> cells() {
   std::vector<Cell> all;
-  // The kinds of defects are asked for before anything is written (ReportDirectory).
   for (const ReportCall call : {ReportCall::Definition, ReportCall::Post, ReportCall::Published, ReportCall::Token}) {
     for (const NetworkFault& fault : network_faults()) {
       all.push_back({call, fault, true});
@@ -100,5 +100,39 @@ TEST_SUITE("services") {
       CHECK_FALSE(ledger.broken_at);
     }
     MESSAGE(number << " cells");
+  }
+
+  TEST_CASE("whichever fault meets what the city tells everybody, its page says that it could not be had, and has it when asked again") {
+    for (const ReportCall call : {ReportCall::Types, ReportCall::Definition, ReportCall::Published}) {
+      for (const NetworkFault& fault : network_faults()) {
+        const std::string what = fault.what;
+        CAPTURE(static_cast<int>(call));
+        CAPTURE(what);
+        ReportingWorld world;
+        world.server.published.push_back({{"service_request_id", "2026-9"}, {"status", "open"}, {"service_code", "strassenbeleuchtung"}});
+        world.server.faults[call] = {fault.answer, true, 1};
+        int told = 0;
+        ReportDirectory directory(world.http, world.clock, "/open311/v2", "musterstadt", [&told] { ++told; });
+        const auto ask = [&] {
+          world.loop.run();
+          if (call == ReportCall::Types) return directory.types().progress;
+          if (call == ReportCall::Published) return directory.published().progress;
+          return directory.definition("strassenbeleuchtung").progress;
+        };
+        CHECK(ask() == Progress::Asking);
+        const Progress met = ask();
+        CHECK(told == 1);
+        // A list with nothing in it is an answer.
+        const bool is_answer = what == "a list" && call != ReportCall::Definition;
+        CHECK(met == (is_answer ? Progress::There : Progress::Failed));
+        directory.forget_failures();
+        (void)ask();
+        CHECK(ask() == Progress::There);
+        if (!is_answer && call == ReportCall::Types) CHECK(directory.types().value.size() == 2);
+        if (!is_answer && call == ReportCall::Published) CHECK(directory.published().value.size() == 1);
+        if (call == ReportCall::Definition) CHECK(directory.definition("strassenbeleuchtung").value.attributes.size() == 2);
+        CHECK(world.server.posted.empty());
+      }
+    }
   }
 }
