@@ -101,6 +101,8 @@ class Booking {
   KeptAppointment* find(const std::string& id);
   void sort_own();
   void change(const std::string& id, const Change& made, std::function<void()> then);
+  // It has been written, or could not be: then nothing is sent.
+  void take_new(const KeptAppointment& kept, const Outcome& written, Call first_call);
   void carry(const std::string& id, Call call);
   void send(const KeptAppointment& kept, Call call, zms::BookingAnswer<zms::Appointment> answer);
   void take_answer(const std::string& id, Call call, const zms::Appointment& told);

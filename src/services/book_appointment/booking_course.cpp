@@ -127,6 +127,19 @@ void Booking::wait_for_retry() {
   retry_ = ports_.timer.after(std::max<std::int64_t>(1, earliest - ports_.clock.now()), [this] { go_on_with_kept(); });
 }
 
+void Booking::take_new(const KeptAppointment& kept, const Outcome& written, Call first_call) {
+  state_.asking = Asking::Nothing;
+  if (!written.ok()) {
+    state_.trouble = BookingTrouble{Asking::Keeping, {}, true};
+    return tell();
+  }
+  state_.own.push_back(kept);
+  sort_own();
+  next_ = NextPage{"meiner", kept.id};
+  carry(kept.id, first_call);
+  tell();
+}
+
 void Booking::book(const BookingOrder& order, const city::Catalogue& city) {
   if (!state_.reserved || state_.asking != Asking::Nothing || !book_.is_open()) return;
   state_.asking = Asking::Keeping;
@@ -136,18 +149,7 @@ void Booking::book(const BookingOrder& order, const city::Catalogue& city) {
   kept_data::LedgerEntry entry = order.entry;
   entry.when = ports_.clock.now();
   kept->appointment.booked_at = entry.when;
-  book_.begin(kept, std::move(entry), [this, kept](const Outcome& written) {
-    state_.asking = Asking::Nothing;
-    if (!written.ok()) {
-      state_.trouble = BookingTrouble{Asking::Keeping, {}, true};
-      return tell();
-    }
-    state_.own.push_back(*kept);
-    sort_own();
-    next_ = NextPage{"meiner", kept->id};
-    carry(kept->id, Call::Update);
-    tell();
-  });
+  book_.begin(kept, std::move(entry), [this, kept](const Outcome& written) { take_new(*kept, written, Call::Update); });
 }
 
 void Booking::adopt(const zms::AppointmentAccess& access, const city::Catalogue& city) {
@@ -168,18 +170,7 @@ void Booking::adopt(const zms::AppointmentAccess& access, const city::Catalogue&
     const zms::Person& person = found.person;
     kept->appointment.person = {person.family_name, person.email, person.telephone, person.custom_text, person.second_custom_text};
     kept->appointment.booked_at = ports_.clock.now();
-    book_.add(kept, [this, kept](const Outcome& written) {
-      state_.asking = Asking::Nothing;
-      if (!written.ok()) {
-        state_.trouble = BookingTrouble{Asking::Keeping, {}, true};
-        return tell();
-      }
-      state_.own.push_back(*kept);
-      sort_own();
-      next_ = NextPage{"meiner", kept->id};
-      carry(kept->id, Call::Look);
-      tell();
-    });
+    book_.add(kept, [this, kept](const Outcome& written) { take_new(*kept, written, Call::Look); });
   });
 }
 

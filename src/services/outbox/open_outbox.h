@@ -3,6 +3,7 @@
 // outbox's.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -103,9 +104,27 @@ struct OpenOutbox : std::enable_shared_from_this<State> {
   static bool may_be_read_later(const Error& error) { return error.kind == ErrorKind::StorageUnreadable || error.kind == ErrorKind::StorageFull; }
   static constexpr platform::Instant kPauseAfterDisk = 15'000;
 
-  // Of what is due later: the moment when go_on() is called again.
-  void go_on_at(platform::Instant earliest) {
-    timer = ports.timer.after(earliest - ports.clock.now(), turn_while_open([](State& state) { state.go_on(); }));
+  // Starts what is due, and sees to it that go_on() is called again for the rest. `due_time(item)`: nothing where nothing is left to do;
+  // `step(state, item)` ends its being busy.
+  template <class Items, class DueTime, class Step>
+  void start_due(const Items& items, DueTime due_time, Step step) {
+    timer.reset();
+    if (!may_use_vault() || !has_turn) return;
+    const platform::Instant now = ports.clock.now();
+    std::optional<platform::Instant> earliest;
+    for (const auto& entry : items) {
+      const auto item = entry.second;
+      const std::optional<platform::Instant> due = item->is_busy ? std::nullopt : due_time(*item, now);
+      if (!due) continue;
+      if (*due > now) {
+        earliest = earliest ? std::min(*earliest, *due) : *due;
+        continue;
+      }
+      item->is_busy = true;
+      // Later: what it answers may begin something new, in the middle of this list.
+      ports.loop.post(turn_while_open([item, step](State& state) { step(state, item); }));
+    }
+    if (earliest) timer = ports.timer.after(*earliest - now, turn_while_open([](State& state) { state.go_on(); }));
   }
 
  private:

@@ -22,7 +22,7 @@ constexpr std::size_t kPostKeySize = 16;
 
 // When it can go on; nothing where nothing is left to do.
 std::optional<Instant> due_time(const ReportItem& item, bool is_offline) {
-  if (!item.is_kept || item.is_busy) return std::nullopt;
+  if (!item.is_kept) return std::nullopt;
   if (item.needs_reading) return item.delivery.report.not_before;
   if (next_action(item.delivery, 0).kind == ActionKind::Nothing) return std::nullopt;
   // Nothing has been sent yet: without a network nothing is begun whose answer could get lost.
@@ -45,23 +45,8 @@ void ReportOutbox::State::collect() {
 }
 
 void ReportOutbox::State::go_on() {
-  timer.reset();
-  if (!may_use_vault() || !has_turn) return;
-  const Instant now = ports.clock.now();
-  std::optional<Instant> earliest;
-  for (const auto& entry : items) {
-    const ItemHandle item = entry.second;
-    const auto due = due_time(*item, is_offline);
-    if (!due) continue;
-    if (*due > now) {
-      earliest = earliest ? std::min(*earliest, *due) : *due;
-      continue;
-    }
-    item->is_busy = true;
-    // Later: what it answers may begin something new, in the middle of this list.
-    ports.loop.post(turn_while_open([item](State& state) { item->needs_reading ? state.read_item(item) : state.carry(item); }));
-  }
-  if (earliest) go_on_at(*earliest);
+  start_due(items, [this](const ReportItem& item, Instant) { return due_time(item, is_offline); },
+            [](State& state, const ItemHandle& item) { item->needs_reading ? state.read_item(item) : state.carry(item); });
 }
 
 void ReportOutbox::State::end_busy(const ItemHandle& item) {

@@ -62,27 +62,12 @@ void Outbox::State::collect() {
 }
 
 void Outbox::State::go_on() {
-  timer.reset();
-  if (!may_use_vault() || !has_turn) return;
-  const Instant now = ports.clock.now();
-  std::optional<Instant> earliest;
-  for (const auto& entry : items) {
-    const ItemHandle item = entry.second;
-    const auto due = item->is_busy ? std::nullopt : due_time(*item, now, is_watched);
-    if (!due) continue;
-    if (*due > now) {
-      earliest = earliest ? std::min(*earliest, *due) : *due;
-      continue;
-    }
-    item->is_busy = true;
-    // Later: what it answers may begin something new, in the middle of this list.
-    ports.loop.post(turn_while_open([item](State& state) {
-      if (item->is_unread) return state.read_anew(item);
-      if (item->unsealed) return state.prepare(item);
-      item->delivery ? state.carry(item) : state.look_for_questions(item);
-    }));
-  }
-  if (earliest) go_on_at(*earliest);
+  start_due(items, [this](const OutboxItem& item, Instant now) { return due_time(item, now, is_watched); },
+            [](State& state, const ItemHandle& item) {
+              if (item->is_unread) return state.read_anew(item);
+              if (item->unsealed) return state.prepare(item);
+              item->delivery ? state.carry(item) : state.look_for_questions(item);
+            });
 }
 
 void Outbox::State::end_busy(const ItemHandle& item) {
