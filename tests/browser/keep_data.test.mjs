@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { LAUNCH_OPTIONS, withChromium } from "./support/chromium.mjs";
 import { repository } from "./support/city.mjs";
 import { FORM } from "./support/dog_form.mjs";
-import { DATA, PASSPHRASE, keeps, keepsOnThisDevice, told, unlocks } from "./support/kept_data.mjs";
+import { DATA, keeps, keepsOnThisDevice, told, unlocks } from "./support/kept_data.mjs";
 import { PortalPage } from "./support/portal_page.mjs";
 
 const chromium = withChromium();
@@ -125,14 +125,19 @@ test("a visit leaves nothing in the browser, and wiping nothing of what was kept
   const portal = await chromium.newPage();
   await portal.open(DATA);
   await told(portal, "Auf diesem Gerät merken?");
-  const kept = () => portal.page.evaluate(async () => ({ databases: (await indexedDB.databases()).length, mark: localStorage.getItem("stadttor-kept") }));
-  assert.deepEqual(await kept(), { databases: 0, mark: null });
+  const kept = () =>
+    portal.page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).length,
+      copies: (await /** @type {any} */ (navigator).storageBuckets.keys()).length,
+      mark: localStorage.getItem("stadttor-kept"),
+    }));
+  assert.deepEqual(await kept(), { databases: 0, copies: 0, mark: null });
   await keepsOnThisDevice(portal);
-  assert.deepEqual(await kept(), { databases: 1, mark: "1" });
+  assert.deepEqual(await kept(), { databases: 1, copies: 1, mark: "1" });
   await portal.open(`${DATA}/loeschen`);
   await portal.button("Ja, alles löschen").click();
   await told(portal, "Auf diesem Gerät merken?");
-  assert.deepEqual(await kept(), { databases: 0, mark: null });
+  assert.deepEqual(await kept(), { databases: 0, copies: 0, mark: null });
 });
 
 test("a browser that clears the records away does not pass for one that never had any", async () => {
@@ -145,6 +150,8 @@ test("a browser that clears the records away does not pass for one that never ha
         indexedDB.deleteDatabase(/** @type {string} */ (name)).onsuccess = resolve;
       });
     }
+    const { storageBuckets } = /** @type {any} */ (navigator);
+    for (const name of await storageBuckets.keys()) await storageBuckets.delete(name);
   });
   await portal.open(DATA);
   await told(portal, "Der Browser hat Ihre gemerkten Daten gelöscht");

@@ -1,148 +1,111 @@
-// The engine's records, in IndexedDB: one object store with [store, key] as key. A batch is one transaction, so its
-// conditions are looked at and its writes are made without anybody in between, in this tab or another.
+// The engine's records, in IndexedDB. A batch is one transaction, so its conditions are looked at and its writes are
+// made without anybody in between, in this tab or another. Where the browser can have one, a copy follows before a
+// batch counts as written (record_copy.js).
 import { bytesOf, numberOf, textOf } from "./field_bytes.js";
+import { RecordCopy, SEQUENCE } from "./record_copy.js";
+import { answered, recordsOf, RecordDatabase, refusalFrom } from "./record_database.js";
 import { Kind, Refusal } from "./refusal.js";
 
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
-/** @typedef {{ at: [string, Bytes], value: Bytes | null }} Entry */
+/** @typedef {import("./record_database.js").Row} Row */
 
-const DATABASE = "stadttor";
-const VERSION = 1;
-const RECORDS = "records";
+const LOCK = "stadttor/records";
 
-/** @param {Bytes[]} fields four for each: store, key, "1" where there is a value, the value @returns {Entry[]} */
-function entriesIn(fields) {
-  const entries = [];
+/** @param {Bytes[]} fields four for each: store, key, "1" where there is a value, the value @returns {Row[]} */
+function rowsIn(fields) {
+  const rows = [];
   for (let at = 0; at + 4 <= fields.length; at += 4) {
     const [store, key, has, value] = /** @type {[Bytes, Bytes, Bytes, Bytes]} */ (fields.slice(at, at + 4));
-    entries.push(/** @type {Entry} */ ({ at: [textOf(store), key], value: textOf(has) === "1" ? value : null }));
+    rows.push({ key: [textOf(store), key], value: textOf(has) === "1" ? value : undefined });
   }
-  return entries;
+  return rows;
 }
 
-/** @param {Bytes | undefined} a @param {Bytes | null} b */
+/** @param {Bytes | undefined} a @param {unknown} b */
 function isSame(a, b) {
-  if (a === undefined || b === null) return a === undefined && b === null;
+  if (a === undefined || !(b instanceof Uint8Array)) return a === undefined && b === undefined;
   return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
-/** @param {unknown} error */
-function refusalFrom(error) {
-  if (error instanceof Refusal) return error;
-  const { name = "", message = "" } = /** @type {DOMException} */ (error ?? {});
-  if (name === "QuotaExceededError") return new Refusal(Kind.StorageFull, "the browser gives no more room");
-  return new Refusal(Kind.StorageUnreadable, `${name}: ${message}`);
-}
-
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function answered(request) {
+/**
+ * Writes the rows where the conditions hold.
+ * @param {IDBTransaction} transaction
+ * @param {Row[]} conditions
+ * @param {Row[]} rows
+ * @param {boolean} isCounted
+ * @returns {Promise<number>} how many batches there are with this one, where they are counted
+ */
+function writeRows(transaction, conditions, rows, isCounted) {
+  const records = recordsOf(transaction);
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(refusalFrom(request.error));
+    let sequence = 0;
+    /** @type {unknown} */
+    let refusal = null;
+    transaction.oncomplete = () => resolve(sequence);
+    transaction.onabort = () => reject(refusalFrom(refusal ?? transaction.error));
+    const count = () => {
+      const request = records.get(SEQUENCE);
+      request.onsuccess = () => {
+        sequence = (request.result ?? 0) + 1;
+        records.put(sequence, SEQUENCE);
+      };
+    };
+    const writeAll = () => {
+      for (const { key, value } of rows) {
+        if (value === undefined) records.delete(key);
+        else records.put(value, key);
+      }
+      if (isCounted) count();
+    };
+    let open = conditions.length;
+    if (open === 0) writeAll();
+    for (const { key, value } of conditions) {
+      const request = records.get(key);
+      request.onsuccess = () => {
+        open -= 1;
+        if (refusal !== null) return;
+        if (isSame(request.result, value)) {
+          if (open === 0) writeAll();
+        } else {
+          refusal = new Refusal(Kind.ChangedElsewhere, "a record is not as it was read");
+          transaction.abort();
+        }
+      };
+    }
   });
 }
 
 export class RecordCalls {
-  /** @type {Promise<IDBDatabase> | null} */
-  #opening = null;
-
-  /** @returns {Promise<IDBDatabase>} */
-  #database() {
-    this.#opening ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(DATABASE, VERSION);
-      request.onupgradeneeded = () => void request.result.createObjectStore(RECORDS);
-      request.onsuccess = () => {
-        const database = request.result;
-        const forget = () => (this.#opening = null);
-        // Another tab erases everything, or the browser takes the database away.
-        database.onversionchange = () => {
-          database.close();
-          forget();
-        };
-        database.onclose = forget;
-        resolve(database);
-      };
-      request.onerror = () => {
-        this.#opening = null;
-        reject(refusalFrom(request.error));
-      };
-    });
-    return this.#opening;
-  }
-
-  // Looking for records makes no database: a visit that keeps nothing leaves nothing.
-  async #isThere() {
-    if (this.#opening !== null) return true;
-    try {
-      return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
-    } catch {
-      return true;
-    }
-  }
-
-  /** @param {IDBTransactionMode} mode @param {IDBTransactionDurability} [durability] */
-  async #begin(mode, durability = "default") {
-    try {
-      return (await this.#database()).transaction(RECORDS, mode, { durability });
-    } catch (error) {
-      // Closed under our hands: opened anew, once.
-      if (/** @type {DOMException} */ (error).name !== "InvalidStateError") throw refusalFrom(error);
-      this.#opening = null;
-      return (await this.#database()).transaction(RECORDS, mode, { durability });
-    }
-  }
+  #copy = new RecordCopy();
+  // Made anew where the browser has thrown it away, it has what the copy has.
+  #database = new RecordDatabase(() => indexedDB, () => this.#copy.allRows());
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} */
   async write([durability, count, ...fields]) {
-    const entries = entriesIn(fields);
-    const conditions = entries.splice(0, numberOf(count));
-    const transaction = await this.#begin("readwrite", textOf(durability) === "strict" ? "strict" : "relaxed");
-    const records = transaction.objectStore(RECORDS);
-    return new Promise((resolve, reject) => {
-      /** @type {unknown} */
-      let refusal = null;
-      transaction.oncomplete = () => resolve([]);
-      transaction.onabort = () => reject(refusalFrom(refusal ?? transaction.error));
-      const fail = (/** @type {unknown} */ why) => {
-        refusal ??= why;
-        transaction.abort();
-      };
-      const writeAll = () => {
-        for (const { at, value } of entries) {
-          if (value === null) records.delete(at);
-          else records.put(value, at);
-        }
-      };
-      let open = conditions.length;
-      if (open === 0) writeAll();
-      for (const { at, value } of conditions) {
-        const request = records.get(at);
-        request.onsuccess = () => {
-          open -= 1;
-          if (refusal !== null) return;
-          if (isSame(request.result, value)) {
-            if (open === 0) writeAll();
-          } else {
-            fail(new Refusal(Kind.ChangedElsewhere, "a record is not as it was read"));
-          }
-        };
-      }
-    });
+    const rows = rowsIn(fields);
+    const conditions = rows.splice(0, numberOf(count));
+    const isStrict = textOf(durability) === "strict";
+    const write = async (/** @type {boolean} */ hasCopy) => {
+      const transaction = await this.#database.begin("readwrite", isStrict ? "strict" : "relaxed");
+      const sequence = await writeRows(transaction, conditions, rows, hasCopy);
+      if (hasCopy) await this.#copy.follow(sequence, rows, () => this.#database.allRows());
+    };
+    await (RecordCopy.isPossible() ? navigator.locks.request(LOCK, () => write(true)) : write(false));
+    return [];
   }
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} */
   async read([store, key = new Uint8Array()]) {
-    const transaction = await this.#begin("readonly");
-    const value = await answered(transaction.objectStore(RECORDS).get([textOf(store), key]));
+    const transaction = await this.#database.begin("readonly");
+    const value = await answered(recordsOf(transaction).get([textOf(store), key]));
     return value === undefined ? [] : [value];
   }
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} key and value by turns, in the order of keys */
   async readAll([store]) {
-    if (!(await this.#isThere())) return [];
+    if (!(await this.#database.isThere()) && !(await this.#copy.isThere())) return [];
     const name = textOf(store);
-    const transaction = await this.#begin("readonly");
-    const records = transaction.objectStore(RECORDS);
+    const records = recordsOf(await this.#database.begin("readonly"));
     // Lists come after bytes in the order of keys.
     const range = IDBKeyRange.bound([name], [name, []]);
     const [keys, values] = await Promise.all([answered(records.getAllKeys(range)), answered(records.getAll(range))]);
@@ -151,9 +114,12 @@ export class RecordCalls {
 
   /** @returns {Promise<Bytes[]>} */
   async erase() {
-    (await this.#opening?.catch(() => null))?.close();
-    this.#opening = null;
-    await answered(indexedDB.deleteDatabase(DATABASE));
+    const erase = async () => {
+      // The copy first: if the end comes between the two, nothing that was to go comes back from it.
+      await this.#copy.erase();
+      await this.#database.erase();
+    };
+    await (RecordCopy.isPossible() ? navigator.locks.request(LOCK, erase) : erase());
     return [];
   }
 

@@ -1,0 +1,79 @@
+// A second copy of the records, in a storage bucket of its own (WICG Storage Buckets). Chromium throws a whole database
+// away that it cannot read any more ("checksum mismatch"), and when its processes are killed while they write, that
+// happens: once in some hundred kills of a busy device. Buckets have their files apart, and one of the two is not
+// written while the other is. Other browsers have neither the fault nor buckets.
+import { answered, recordsOf, RecordDatabase, refusalFrom } from "./record_database.js";
+
+/** @typedef {import("./record_database.js").Row} Row */
+/** @typedef {{ indexedDB: IDBFactory }} Bucket */
+/**
+ * @typedef {object} Buckets
+ * @property {(name: string, options: { durability: IDBTransactionDurability }) => Promise<Bucket>} open
+ * @property {() => Promise<string[]>} keys
+ * @property {(name: string) => Promise<void>} delete
+ */
+
+const BUCKET = "stadttor-copy";
+
+/** Where both databases say how many batches they have taken. */
+export const SEQUENCE = ["sequence"];
+
+const buckets = () => /** @type {{ storageBuckets?: Buckets }} */ (/** @type {unknown} */ (navigator)).storageBuckets;
+
+export class RecordCopy {
+  #database = new RecordDatabase(
+    async () => (await /** @type {Buckets} */ (buckets()).open(BUCKET, { durability: "strict" })).indexedDB,
+    async () => [],
+  );
+
+  /** Whether this browser can have one; with locks, because tabs that write at once would have another order in it. */
+  static isPossible = () => buckets() !== undefined && navigator.locks !== undefined;
+
+  /** @returns {Promise<boolean>} */
+  async isThere() {
+    return RecordCopy.isPossible() && ((await buckets()?.keys().catch(() => [])) ?? []).includes(BUCKET);
+  }
+
+  /** @returns {Promise<Row[]>} what it has; none where there is no copy, or none that can be read */
+  async allRows() {
+    return (await this.isThere()) ? this.#database.allRows().catch(() => []) : [];
+  }
+
+  /**
+   * Takes over what the records' batch of this number has changed, or everything where it has not seen those before it.
+   * @param {number} sequence
+   * @param {Row[]} changes a value that is undefined: erased
+   * @param {() => Promise<Row[]>} everything
+   */
+  async follow(sequence, changes, everything) {
+    try {
+      const has = await answered(recordsOf(await this.#database.begin("readonly")).get(SEQUENCE));
+      if (has === sequence - 1) await this.#write([...changes, { key: SEQUENCE, value: sequence }], false);
+      else await this.#write(await everything(), true);
+    } catch {
+      // An old copy is worse than none: what has been sent would stand there as still to be sent.
+      await this.erase().catch(() => {});
+    }
+  }
+
+  async erase() {
+    if (!(await this.isThere())) return;
+    await this.#database.close();
+    await buckets()?.delete(BUCKET);
+  }
+
+  /** @param {Row[]} rows @param {boolean} isEverything @returns {Promise<void>} */
+  async #write(rows, isEverything) {
+    const transaction = await this.#database.begin("readwrite", "strict");
+    const records = recordsOf(transaction);
+    if (isEverything) records.clear();
+    for (const { key, value } of rows) {
+      if (value === undefined) records.delete(key);
+      else records.put(value, key);
+    }
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(refusalFrom(transaction.error));
+    });
+  }
+}
