@@ -1,7 +1,7 @@
 // Chromium is ended by SIGKILL while the vault writes, again and again over the same profile: what was acknowledged is there after each of
 // them, whole. STADTTOR_KILLS: how often (20; 50 before a release).
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -83,6 +83,46 @@ test(`after each of ${KILLS} kills while it writes, the vault opens and has ever
     // At most what was under way when the end came.
     assert.ok(unacknowledged <= KILLS, `${unacknowledged} were there without having been acknowledged`);
     console.log(`${acknowledged.size} records acknowledged, ${unacknowledged} more found`);
+  } finally {
+    await site.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** What a kill leaves behind now and then: a log of the database whose checksums are wrong. @param {string} profile */
+function damageDatabase(profile) {
+  const databases = join(profile, "Default/IndexedDB");
+  const logs = readdirSync(databases, { recursive: true }).map((name) => join(databases, String(name))).filter((name) => name.endsWith(".log"));
+  for (const name of logs) {
+    const bytes = readFileSync(name);
+    for (let at = 100; at < bytes.length; at += 100) bytes[at] = ~(bytes[at] ?? 0);
+    writeFileSync(name, bytes);
+  }
+  return logs.length;
+}
+
+test("a database that the browser cannot read any more is thrown away by it, and everything is there again", options, async () => {
+  const profile = mkdtempSync(join(tmpdir(), "stadttor-damage-"));
+  const site = await new Site().start();
+  putPage(site);
+  try {
+    const first = await startKillable(profile);
+    try {
+      const page = await openVaultPage(first.context, site.origin);
+      assert.equal((await ask(page, "create", "Wotan frißt 5 große Äpfel")).error, "");
+      for (const content of ["Hund", "Katze"]) assert.equal((await ask(page, "keep", content)).error, "");
+    } finally {
+      await first.kill();
+    }
+    assert.ok(damageDatabase(profile) > 0, "it has a log");
+    const second = await startKillable(profile);
+    try {
+      const page = await openVaultPage(second.context, site.origin);
+      assert.equal((await ask(page, "recover")).error, "");
+      assert.deepEqual([...(await contents(page))].sort(), ["Hund", "Katze"]);
+    } finally {
+      await second.kill();
+    }
   } finally {
     await site.stop();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
