@@ -91,7 +91,7 @@ void show_text_blocks(Page& page, const city::TextBlocks& blocks, int heading_le
 
 std::string moment_words(const Screen& screen, platform::Instant moment) {
   const LocalTime time = screen.locale.local_time(moment, screen.city.city.time_zone);
-  return screen.locale.long_date(time.date) + ", " + screen.locale.time_of_day(time.time);
+  return screen.locale.long_date(time.date) + std::string(screen.text("list.comma")) + screen.locale.time_of_day(time.time);
 }
 
 void show_external_link(const Screen& screen, Page& page, std::string_view key, std::string_view text, std::string_view url) {

@@ -28,7 +28,7 @@ test("where the device is is asked only on the button, and a refusal leads to th
   await portal.context.setGeolocation(INSIDE);
   await portal.button("Standort des Geräts verwenden").click();
   await portal.main.getByText("Gefunden: 51.43080,9.87120.").waitFor();
-  assert.match(await portal.main.innerText(), /In der Nähe: .+ \((?:etwa )?\d+ m\)/);
+  assert.match(await portal.main.innerText(), /In der Nähe: .+ \((?:etwa )?\d+\u00a0m\)/);
   await goesOnTo(portal, "art");
 });
 
@@ -70,9 +70,9 @@ test("a free point of the map is chosen by pointer and by keys, and told by what
   assert.deepEqual(await violations(portal, "point"), []);
   await point.fill("hinten links");
   await portal.button("Weiter").click();
-  await portal.main.getByText("Das ist noch keine Stelle.").waitFor();
+  await portal.main.getByRole("link", { name: "Das ist noch keine Stelle." }).waitFor();
   await point.fill("51.4308, 9.8712");
-  await portal.main.getByText(/In der Nähe: .+ \((?:etwa )?\d+ m\)/).waitFor();
+  await portal.main.getByText(/In der Nähe: .+ \((?:etwa )?\d+\u00a0m\)/).waitFor();
   await goesOnTo(portal, "art");
   await describesTheLamp(portal, "am Weg");
   await goesOnTo(portal, "pruefen");

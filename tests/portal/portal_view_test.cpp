@@ -45,11 +45,11 @@ TEST_SUITE("portal") {
     if (!CHECK(kept != nullptr)) return;
     CHECK(kept->text == "text-size");
     CHECK(kept->value == "150");
-    CHECK(visit.front.shown.node(visit.find("radio", "Groß (150 %)")).has(State::Checked));
+    CHECK(visit.front.shown.node(visit.find("radio", "Groß (150\u00a0%)")).has(State::Checked));
 
     if (!CHECK(visit.press("button", kForget))) return;
     CHECK(has_effect(visit.rest(), EffectKind::ForgetView));
-    CHECK(visit.front.shown.node(visit.find("radio", "Normal (100 %)")).has(State::Checked));
+    CHECK(visit.front.shown.node(visit.find("radio", "Normal (100\u00a0%)")).has(State::Checked));
     CHECK_FALSE(visit.sees("button", kForget));
   }
 

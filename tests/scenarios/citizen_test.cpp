@@ -67,7 +67,7 @@ TEST_SUITE("scenarios") {
   TEST_CASE("view settings take effect at once and stay while the visit goes on") {
     Citizen citizen;
     citizen.opens("/de/ansicht");
-    CHECK(citizen.chooses("Schriftgröße", "Doppelt (200 %)"));
+    CHECK(citizen.chooses("Schriftgröße", "Doppelt (200\u00a0%)"));
     CHECK(citizen.chooses("Kontrast", "Stärkerer Kontrast"));
     CHECK(citizen.felt(EffectKind::SetView));
 
@@ -78,7 +78,7 @@ TEST_SUITE("scenarios") {
     int checked = 0;
     for (semantics::NodeIndex index = 0; index < page.size(); ++index) {
       const bool is_chosen = page.node(index).has(semantics::State::Checked);
-      if (is_chosen && (page.name_of(index) == "Doppelt (200 %)" || page.name_of(index) == "Stärkerer Kontrast")) ++checked;
+      if (is_chosen && (page.name_of(index) == "Doppelt (200\u00a0%)" || page.name_of(index) == "Stärkerer Kontrast")) ++checked;
     }
     CHECK_MESSAGE(checked == 2, citizen.page());
   }

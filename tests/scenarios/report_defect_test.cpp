@@ -87,6 +87,7 @@ TEST_SUITE("scenarios") {
     CHECK(citizen.visit.presses("button", "Weiter"));
     // The lamp's state is required: told, and nothing is lost.
     CHECK_MESSAGE(citizen.visit.reads("Hier fehlt noch etwas"), citizen.page());
+    CHECK(citizen.visit.presses("link", "Was ist mit der Laterne? Hier fehlt noch Ihre Angabe."));
     CHECK(citizen.visit.chooses("Was ist mit der Laterne?", "Sie ist dunkel"));
     CHECK(citizen.visit.presses("button", "Weiter"));
     CHECK(citizen.visit.path() == "/de/meldungen/neu/foto");

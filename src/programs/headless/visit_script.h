@@ -2,7 +2,7 @@
 //   open /de/
 //   type "Was möchten Sie erledigen?" "hund"
 //   press link "Hund anmelden"        (role as in the outline, then the visible name)
-//   choose "Schriftgröße" "Groß (150 %)"
+//   choose "Schriftgröße" "Groß (150 %)"
 //   check "Spielplätze (14)"          uncheck "..."
 //   submit
 //   back

@@ -15,11 +15,10 @@ bool show_check(const FormPage& view) {
   show_remembering(view);
   auto ways = view.page.block("ways", {.look = Appearance::Stack});
   {
-    auto line = view.page.running_paragraph();
+    auto on = view.page.block("on", {.look = Appearance::Cluster});
     const bool can_be_sent = view.screen.city.sending && !view.definition().destination.empty();
     if (can_be_sent) {
       view.page.link("send", view.screen.text("send.continue"), view.screen.path(PageKind::FormDisclosure, view.definition().id), {.look = Appearance::Primary});
-      view.page.text(" ");
     }
     view.page.link("hand-in", view.screen.text(can_be_sent ? "send.on_paper" : "form.check.continue"), view.screen.path(PageKind::FormCopy, view.definition().id),
                    {.look = can_be_sent ? Appearance::Secondary : Appearance::Primary});

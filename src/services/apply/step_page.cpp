@@ -2,6 +2,7 @@
 #include "services/apply/form_page_parts.h"
 #include "services/apply/form_words.h"
 #include "services/apply/question_view.h"
+#include "services/told_problems.h"
 
 namespace stadttor::services::apply {
 
@@ -86,7 +87,11 @@ bool show_questions(const FormPage& view, std::size_t step) {
   }
   const bool leads_to_all = view.application.has_seen_all || !view.application.evaluation().next_step(step);
   const auto label = view.screen.text(leads_to_all && !view.definition().is_only_precheck() ? "form.to_check" : "form.continue");
+  auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   const auto button = view.page.button("continue", label, {.look = Appearance::Primary});
+  if (const auto previous = view.application.evaluation().previous_step(step)) {
+    view.page.link("back", view.screen.text("form.back"), city::path_of(address_of_step(view, *previous)));
+  }
   return form->submitted() || button.pressed();
 }
 
@@ -97,16 +102,13 @@ void show_error_summary(const FormPage& view, std::size_t step) {
                                                                  : std::vector<std::pair<forms::Place, forms::FieldProblem>>();
   if (problems.empty()) return;
   const auto title = view.screen.city.texts.counted("form.errors", static_cast<long>(problems.size()), view.screen.locale);
-  auto message = view.page.message("errors", title, Appearance::Danger);
-  auto list = view.page.list(Appearance::LinkList);
+  const bool runs_another_way = !view.in_form_language().direction.empty();
+  std::vector<ToldProblem> told;
   for (const auto& [place, problem] : problems) {
-    const std::string path = view.definition().path_of(place);
-    auto item = view.page.item(path);
     const forms::Question& question = view.definition().questions[place.question];
-    const std::string text = std::string(label_of(view.screen, question)) + ": " + words_of_problem(view.screen, question, problem);
-    const auto link = view.page.link("link", text, "#" + anchor_of(view.definition(), place));
-    if (link.pressed()) view.application.wanted_focus = place;
+    told.push_back({anchor_of(view.definition(), place), problem_line(label_of(view.screen, question), words_of_problem(view.screen, question, problem), runs_another_way)});
   }
+  if (const auto chosen = show_problem_list(view.page, "errors", title, told)) view.application.wanted_focus = problems[*chosen].first;
 }
 
 void show_step(const FormPage& view, std::size_t step, FormAnswer& answer) {
@@ -125,9 +127,6 @@ void show_step(const FormPage& view, std::size_t step, FormAnswer& answer) {
   const bool wants_on = show_questions(view, step);
   const Advice* advice = view.application.evaluation().find_advice(step);
   if (advice != nullptr && view.application.evaluation().is_step_complete(step)) show_advice(view, *advice);
-  if (const auto previous = view.application.evaluation().previous_step(step)) {
-    view.page.link("back", view.screen.text("form.back"), city::path_of(address_of_step(view, *previous)));
-  }
   show_form_promise(view);
   if (wants_on) go_on(view, step, answer);
 }

@@ -25,7 +25,7 @@ bool is_forenoon(const Screen& screen, zms::Slot slot) { return local(screen, sl
 
 Date day_of_slot(const Screen& screen, zms::Slot slot) { return local(screen, slot).date; }
 
-std::string time_words(const Screen& screen, zms::Slot slot) { return screen.locale.long_date(day_of_slot(screen, slot)) + ", " + clock_words(screen, slot); }
+std::string time_words(const Screen& screen, zms::Slot slot) { return screen.locale.long_date(day_of_slot(screen, slot)) + std::string(screen.text("list.comma")) + clock_words(screen, slot); }
 
 std::string office_name(const Screen& screen, const BookingState& state, std::int64_t id) {
   for (const city::Office& office : screen.city.offices) {

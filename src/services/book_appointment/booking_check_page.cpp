@@ -61,7 +61,7 @@ void show_booking_check(const AppointmentView& view) {
   if (!show_reservation(view)) return;
   if (!state.rules.information.empty()) {
     auto message = view.page.message("information", screen.text("book.information"), Appearance::Info);
-    view.page.paragraph(state.rules.information, {.language = screen.city.language == "de" ? "" : "de"});
+    view.page.paragraph(state.rules.information, in_language(screen, screen.city.language == "de" ? "" : "de"));
   }
   const std::vector<PersonField> fields = person_fields(screen, state.rules);
   show_disclosure(view, fields);

@@ -64,7 +64,7 @@ void show_chosen(const AppointmentView& view) {
   const bool is_apart = is_known && offices.empty();
   // Whoever does not see what comes and goes below hears it.
   std::string told;
-  for (const std::int64_t office : offices) told.append(told.empty() ? "" : ", ").append(office_name(screen, state, office));
+  for (const std::int64_t office : offices) told.append(told.empty() ? std::string_view() : screen.text("list.comma")).append(office_name(screen, state, office));
   if (!told.empty()) told = screen.text("book.places.told", {{"services", wanted_words(screen, state)}, {"offices", told}});
   view.page.status("chosen-told", is_apart ? std::string(screen.text("book.apart.title")) : told, {.look = Appearance::VisuallyHidden});
   if (!is_known) return;

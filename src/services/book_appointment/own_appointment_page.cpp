@@ -77,7 +77,9 @@ void show_facts(const AppointmentView& view, const KeptAppointment& kept) {
   show_fact("book.when", time_words(screen, appointment.begins));
   show_fact("book.where", appointment.office_name);
   show_fact("book.what", service_words(appointment));
-  show_fact("book.information", appointment.hint);
+  if (appointment.hint.empty()) return;
+  view.page.term(screen.text("book.information"));
+  view.page.definition(appointment.hint, in_unknown_language());
 }
 
 void show_documents(const AppointmentView& view) {

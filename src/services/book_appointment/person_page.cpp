@@ -4,6 +4,7 @@
 #include "forms/checks/contact_checks.h"
 #include "services/book_appointment/appointment_page_parts.h"
 #include "services/keep_data/keep_pages.h"
+#include "services/told_problems.h"
 
 namespace stadttor::services::book_appointment {
 
@@ -50,17 +51,14 @@ void show_field(const AppointmentView& view, const PersonField& field) {
 
 // The field to which one of them led; empty where none did.
 std::string show_problems(const AppointmentView& view, const std::vector<PersonField>& fields) {
-  std::string wanted;
-  if (!view.entries.tells_problems || is_person_complete(view.screen, view.state().rules, view.entries.person)) return wanted;
-  auto message = view.page.message("problems", view.screen.text("book.problems"), Appearance::Danger);
-  auto list = view.page.list();
+  if (!view.entries.tells_problems) return {};
+  std::vector<ToldProblem> problems;
   for (const PersonField& field : fields) {
-    const std::string problem = problem_of(view.screen, field, view.entries.person);
-    if (problem.empty()) continue;
-    auto item = view.page.item(field.key);
-    if (view.page.link("link", problem, "#" + field.key).pressed()) wanted = field.key;
+    std::string problem = problem_of(view.screen, field, view.entries.person);
+    if (!problem.empty()) problems.push_back({field.key, std::move(problem)});
   }
-  return wanted;
+  const auto chosen = show_problem_list(view.page, "problems", view.screen.text("book.problems"), problems);
+  return chosen ? problems[*chosen].anchor : std::string();
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ void show_nearest(const AppointmentView& view) {
   auto list = view.page.list(Appearance::CardGrid);
   for (const OfferedTime& time : times) {
     auto item = view.page.item(std::to_string(time.office_id) + "-" + std::to_string(time.slot));
-    show_time(view, time, time_words(screen, time.slot) + ", " + office_name(screen, state, time.office_id));
+    show_time(view, time, time_words(screen, time.slot) + std::string(screen.text("list.comma")) + office_name(screen, state, time.office_id));
   }
 }
 

@@ -14,12 +14,23 @@ void show_recipient(const ReportView& view) {
   auto facts = view.page.description_list(Appearance::Facts);
   view.page.term(view.screen.text("send.recipient"));
   view.page.definition(view.screen.city.city.name);
-  view.page.term(view.screen.text("report.server"));
-  view.page.definition(view.screen.city.reports->endpoint);
+  // The city's own server needs no address: it is where the page comes from.
+  const std::string& server = view.screen.city.reports->endpoint;
+  if (server.rfind("/", 0) != 0) {
+    view.page.term(view.screen.text("report.server"));
+    view.page.definition(server);
+  }
   view.page.term(view.screen.text("send.purpose"));
   view.page.definition(view.screen.text("report.purpose"));
   view.page.term(view.screen.text("report.public"));
   view.page.definition(view.screen.text("report.public.text"));
+}
+
+// Degrees can be checked by nobody.
+void show_what_is_near(const ReportView& view) {
+  const auto position = position_of(view.entries, view.ground);
+  const bool is_said_in_words = view.entries.way == PlaceWay::Address || view.entries.way == PlaceWay::Object;
+  if (position && !is_said_in_words) view.page.paragraph(near_words(view, *position));
 }
 
 void show_changes(const ReportView& view) {
@@ -61,7 +72,7 @@ void show_contact_step(const ReportView& view) {
       const EntryProblem problem = view.is_told() ? problem_of_email(entries) : EntryProblem::None;
       auto fields = view.page.block("fields", {.look = Appearance::Stack});
       show_field(view, "email", screen.text("report.email"), entries.email,
-                 {.states = semantics::when(problem != EntryProblem::None, State::Invalid), .hint = screen.text("report.email.hint"), .error = problem_words(screen, problem), .type = "email", .input_mode = "email", .autocomplete = "email"});
+                 {.states = semantics::when(problem != EntryProblem::None, State::Invalid), .hint = screen.text("report.email.hint"), .error = problem_words(screen, problem), .type = "email", .input_mode = "email", .autocomplete = "email", .anchor = "email"});
       show_field(view, "phone", optional_label(screen, screen.text("report.phone")), entries.phone, {.type = "tel", .input_mode = "tel", .autocomplete = "tel"});
       show_field(view, "first", optional_label(screen, screen.text("report.first_name")), entries.first_name, {.autocomplete = "given-name"});
       show_field(view, "last", optional_label(screen, screen.text("report.last_name")), entries.last_name, {.autocomplete = "family-name"});
@@ -76,6 +87,7 @@ void show_check_step(const ReportView& view) {
   {
     auto region = view.page.region("content", 2, view.screen.text("report.content"));
     show_report_facts(view.screen, view.page, report_from(view.entries, view.ground));
+    show_what_is_near(view);
     if (view.ground.photo != nullptr && !view.ground.photo->shown.empty()) {
       view.page.picture("photo", "chosen:" + view.ground.photo->shown, view.screen.text("report.photo.preview"), {.look = Appearance::Photo});
       view.page.paragraph(view.screen.text("report.photo.goes"), {.look = Appearance::Small});

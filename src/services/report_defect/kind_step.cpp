@@ -55,7 +55,8 @@ void show_kind_step(const ReportView& view) {
     view.page.status("guessed", guessed > 0 ? view.screen.city.texts.counted("report.guessed", static_cast<long>(guessed), view.screen.locale) : std::string());
     const bool is_missing = view.is_told() && view.ground.type == nullptr;
     const std::string_view error = is_missing ? view.screen.text("report.kind.missing") : std::string_view();
-    auto group = view.page.radio_group("kinds", view.screen.text("report.kind"), view.entries.service_code, {.states = semantics::when(is_missing, State::Invalid), .error = error});
+    auto group = view.page.radio_group("kinds", view.screen.text("report.kind"), view.entries.service_code, {.states = semantics::when(is_missing, State::Invalid), .error = error, .anchor = "kinds"});
+    take_focus_if_wanted(view, "kinds", group.key());
     for (std::size_t at = 0; at < kinds.size(); ++at) {
       const std::string label = at < guessed ? view.screen.text("report.kind.guessed", {{"kind", kinds[at]->name}}) : kinds[at]->name;
       view.page.radio(kinds[at]->code, label, {.hint = kinds[at]->description});

@@ -56,20 +56,25 @@ std::string_view meaning_of(const ReportView& view, const OwnReport& own) {
 }
 
 void show_wishes(const ReportView& view, const OwnReport& own) {
-  auto buttons = view.page.block("buttons", {.look = Appearance::Cluster});
   const ReportState state = own.report.state;
   const bool is_refused_for_change = state == ReportState::Stopped && own.report.trouble == kQuestionsChanged;
   const bool can_be_tried = !own.is_kept || (state == ReportState::Stopped && !is_refused_for_change) || (is_under_way(state) && !own.report.trouble.empty() && !is_refused_for_change && state != ReportState::Unclear);
+  if (!can_be_tried && state != ReportState::Unclear && state != ReportState::Stopped) return;
+  auto buttons = view.page.block("buttons", {.look = Appearance::Cluster});
   if (state == ReportState::Unclear) {
     if (view.page.button("there", view.screen.text("report.it_is_there"), {.look = Appearance::Primary}).pressed()) view.wish.it_is_there = own.id;
     if (view.page.button("anew", view.screen.text("report.send_again")).pressed()) view.wish.try_again = own.id;
   }
   if (can_be_tried && view.page.button("again", view.screen.text("case.try_again"), {.look = Appearance::Primary}).pressed()) view.wish.try_again = own.id;
   if (state == ReportState::Stopped && view.page.button("change", view.screen.text("report.write_anew")).pressed()) view.wish.write_anew = own.id;
+}
+
+// Below everything else: it is not what one comes for.
+void show_forgetting(const ReportView& view, const OwnReport& own) {
+  const ReportState state = own.report.state;
   const bool can_be_forgotten = own.is_kept && state != ReportState::Posting && state != ReportState::Ready;
-  if (can_be_forgotten && view.page.button("forget", view.screen.text(state == ReportState::Followed ? "report.unfollow" : "report.forget"), {.look = Appearance::Tertiary}).pressed()) {
-    view.wish.forget = own.id;
-  }
+  const auto words = view.screen.text(state == ReportState::Followed ? "report.unfollow" : "report.forget");
+  if (can_be_forgotten && view.page.button("forget", words, {.look = Appearance::Tertiary}).pressed()) view.wish.forget = own.id;
 }
 
 void show_state(const ReportView& view, const OwnReport& own) {
@@ -83,7 +88,7 @@ void show_state(const ReportView& view, const OwnReport& own) {
     const bool is_for_experts = own.report.state == ReportState::Stopped && !own.report.detail.empty();
     if (is_for_experts) view.page.paragraph(view.screen.text("case.detail", {{"detail", own.report.detail}}), {.look = Appearance::Small});
   }
-  if (!own.report.notice.empty()) view.page.paragraph(own.report.notice);
+  if (!own.report.notice.empty()) view.page.paragraph(own.report.notice, in_unknown_language());
   show_wishes(view, own);
 }
 
@@ -100,7 +105,7 @@ void show_course(const ReportView& view, const Report& report) {
     auto item = view.page.item("news" + std::to_string(number++));
     if (news.when > 0) view.page.paragraph(moment_words(view.screen, news.when), {.look = Appearance::Small});
     view.page.paragraph(view.screen.text(news.status == "closed" ? "report.status.closed" : "report.status.open"));
-    if (!news.note.empty()) view.page.paragraph(news.note);
+    if (!news.note.empty()) view.page.paragraph(news.note, in_unknown_language());
   }
 }
 
@@ -148,6 +153,7 @@ void show_own_report(const ReportView& view) {
     show_report_facts(view.screen, view.page, own->report);
     view.wish.print = view.page.button("print", view.screen.text("case.receipt.print"), {.icon = "print"}).pressed();
   }
+  show_forgetting(view, *own);
   auto line = view.page.running_paragraph();
   view.page.link("all", view.screen.text("report.own"), view.screen.path(PageKind::Reports, kOwnPart));
 }

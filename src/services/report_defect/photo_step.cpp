@@ -105,7 +105,8 @@ void show_covering(const ReportView& view, const std::optional<CoveredArea>& mar
 void show_photo(const ReportView& view) {
   PhotoStudio& studio = *view.facts.photos;
   const ReportPhoto& photo = studio.photo();
-  auto region = view.page.region("photo", 2, view.screen.text("report.photo.sent"));
+  auto region = view.page.region("photo", 2, view.screen.text("report.photo.sent"), {.anchor = "photo"});
+  take_focus_if_wanted(view, "photo", region.key());
   view.page.status("preparing", photo.is_preparing ? view.screen.text("report.photo.preparing") : std::string_view(), {.look = Appearance::VisuallyHidden});
   std::optional<CoveredArea> marked;
   if (!photo.shown.empty()) {

@@ -63,7 +63,9 @@ void show_street(const ReportView& view, std::string_view error) {
   traits.autocomplete = "off";
   traits.controls = list_text;
   traits.active_option = active;
+  traits.anchor = "street";
   const auto field = view.page.combo_box("street", view.screen.text("report.street"), typed, traits);
+  take_focus_if_wanted(view, traits.anchor, field.key());
   bool has_chosen = false;
   if (count > 0) {
     auto list = view.page.list_box("streets", view.screen.text("form.options"));
@@ -138,7 +140,8 @@ void show_objects(const ReportView& view, std::string_view error) {
   std::optional<semantics::Scope> scene;
   if (!tiles.empty() && !objects.empty()) scene.emplace(view.page.scene("map", view.screen.text("report.object.map"), {.kind = "map", .source = tiles, .extent = extent}));
   const std::string chosen = view.entries.object.reveal<"looked up in the city's places on the device">();
-  auto group = view.page.radio_group("object", view.screen.text("report.object"), chosen, {.states = semantics::when(!error.empty(), State::Invalid), .error = error});
+  auto group = view.page.radio_group("object", view.screen.text("report.object"), chosen, {.states = semantics::when(!error.empty(), State::Invalid), .error = error, .anchor = "object"});
+  take_focus_if_wanted(view, "object", group.key());
   for (std::size_t at = 0; at < objects.size(); ++at) {
     const Place& place = *objects[at].place;
     const std::string hint = std::string(view.screen.text("place.kind." + place.kind)) + (place.street_line.empty() ? "" : ", " + place.street_line);

@@ -38,7 +38,7 @@ std::string neighbours_of(const ReportView& view, const Position& position) {
   for (const Neighbour& one : neighbours) {
     // Straight lines are no ways: ten metres are as exact as it gets.
     const long tens = std::lround(one.metres / 10) * 10;
-    words.append(words.empty() ? "" : ", ");
+    words.append(words.empty() ? std::string_view() : view.screen.text("list.comma"));
     words.append(view.screen.text("report.near.one", {{"place", one.place->name}, {"metres", view.screen.locale.number(tens)}}));
   }
   return words;
@@ -85,7 +85,9 @@ void show_here(const ReportView& view, std::string_view error) {
   const auto position = position_of(view.entries, view.ground);
   const bool is_asking = view.facts.locating == Locating::Asking;
   view.page.paragraph(view.screen.text("report.here.text"));
-  view.wish.locate = view.page.button("locate", view.screen.text(position ? "report.here.again" : "report.here.find"), {.look = Appearance::Secondary}).pressed();
+  const auto locate = view.page.button("locate", view.screen.text(position ? "report.here.again" : "report.here.find"), {.look = Appearance::Secondary, .anchor = "here"});
+  view.wish.locate = locate.pressed();
+  take_focus_if_wanted(view, "here", locate.key());
   const std::string said = position ? view.screen.text("report.here.found", {{"position", city::text_from_position(*position)}}) + " " + said_of(view, position) : std::string();
   view.page.status("found", is_asking ? std::string(view.screen.text("report.here.asking")) : said);
   if (const std::string_view trouble = trouble_of(view.facts.locating); !trouble.empty()) {
@@ -108,7 +110,7 @@ void show_point(const ReportView& view, std::string_view error) {
     const std::string extent = extent_of_city(view);
     auto scene = view.page.scene("map", view.screen.text("report.point.map"), {.kind = "map", .source = tiles, .extent = extent});
     show_field(view, "point", view.screen.text("report.point"), view.entries.point,
-               {.states = semantics::when(!told.empty(), State::Invalid), .hint = view.screen.text("report.point.hint"), .error = told, .autocomplete = "off", .position = at});
+               {.states = semantics::when(!told.empty(), State::Invalid), .hint = view.screen.text("report.point.hint"), .error = told, .autocomplete = "off", .anchor = "point", .position = at});
   }
   view.page.status("near", said_of(view, position));
 }

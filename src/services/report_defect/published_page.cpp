@@ -66,8 +66,8 @@ void show_request(const ReportView& view, const ServiceRequest& request) {
   const std::string name = (request.title.empty() ? request.service_name : request.title) + " (" + request.id + ")";
   view.page.paragraph(name, {.look = Appearance::Bold, .position = position});
   if (!request.address.empty()) view.page.paragraph(request.address);
-  if (!request.description.empty()) view.page.paragraph(request.description);
-  if (!request.status_notes.empty()) view.page.paragraph(request.status_notes, {.look = Appearance::Small});
+  if (!request.description.empty()) view.page.paragraph(request.description, in_unknown_language());
+  if (!request.status_notes.empty()) view.page.paragraph(request.status_notes, in_unknown_language(Appearance::Small));
 }
 
 void show_pages(const ReportView& view, PublishedChoice& choice, std::size_t pages) {

@@ -40,12 +40,14 @@ void show_text(const ReportView& view, const Attribute& attribute, FieldTraits t
   const std::string value = value_of(view, attribute.code);
   const auto field = attribute.kind == AttributeKind::LongText ? view.page.text_area(attribute.code, label_of(view, attribute), value, traits)
                                                                : view.page.text_field(attribute.code, label_of(view, attribute), value, traits);
+  take_focus_if_wanted(view, traits.anchor, field.key());
   if (const std::string* typed = field.entered()) enter(view, attribute.code, {*typed});
 }
 
 void show_date(const ReportView& view, const Attribute& attribute, FieldTraits traits) {
   traits.look = Appearance::Cluster;
   auto group = view.page.group(attribute.code, label_of(view, attribute), traits);
+  take_focus_if_wanted(view, traits.anchor, group.key());
   forms::DateEntry date = forms::date_entry_from(value_of(view, attribute.code));
   bool is_changed = false;
   const auto show_part = [&](std::string_view key, std::string_view label, std::string& part) {
@@ -65,11 +67,13 @@ void show_one_of_list(const ReportView& view, const Attribute& attribute, const 
   const std::string value = value_of(view, attribute.code);
   if (attribute.values.size() <= kMostRadios) {
     auto group = view.page.radio_group(attribute.code, label_of(view, attribute), value, traits);
+    take_focus_if_wanted(view, traits.anchor, group.key());
     for (const AttributeValue& one : attribute.values) view.page.radio(one.key, one.name);
     if (const std::string* chosen = group->entered()) enter(view, attribute.code, {*chosen});
     return;
   }
   auto select = view.page.select(attribute.code, label_of(view, attribute), value, traits);
+  take_focus_if_wanted(view, traits.anchor, select.key());
   view.page.option("", view.screen.text("form.select_none"));
   for (const AttributeValue& one : attribute.values) view.page.option(one.key, one.name);
   if (const std::string* chosen = select->entered()) enter(view, attribute.code, {*chosen});
@@ -79,6 +83,7 @@ void show_several_of_list(const ReportView& view, const Attribute& attribute, co
   const Values before = values_of(view, attribute.code);
   Values chosen;
   auto group = view.page.group(attribute.code, label_of(view, attribute), traits);
+  take_focus_if_wanted(view, traits.anchor, group.key());
   for (const AttributeValue& one : attribute.values) {
     bool is_chosen = std::find(before.begin(), before.end(), one.key) != before.end();
     const auto box = view.page.checkbox(one.key, one.name, is_chosen);
@@ -91,7 +96,9 @@ void show_several_of_list(const ReportView& view, const Attribute& attribute, co
 void show_attribute(const ReportView& view, const Attribute& attribute) {
   if (!attribute.is_asked) return view.page.paragraph(attribute.question);
   const EntryProblem problem = view.is_told() ? problem_of_value(view.entries, attribute) : EntryProblem::None;
+  const std::string anchor = anchor_of(*view.ground.definition, attribute);
   FieldTraits traits;
+  traits.anchor = anchor;
   traits.states = semantics::joined(semantics::when(attribute.is_required, State::Required), semantics::when(problem != EntryProblem::None, State::Invalid));
   traits.hint = attribute.hint;
   traits.error = problem_words(view.screen, problem);
@@ -115,7 +122,9 @@ void show_description(const ReportView& view) {
                                          {.states = semantics::joined(semantics::when(!is_optional, State::Required), semantics::when(problem != EntryProblem::None, State::Invalid)),
                                           .hint = view.screen.text("report.description.hint"),
                                           .error = problem_words(view.screen, problem),
-                                          .max_length = "4000"});
+                                          .max_length = "4000",
+                                          .anchor = "description"});
+  take_focus_if_wanted(view, "description", field.key());
   if (const std::string* typed = field.entered()) view.entries.description = Personal<std::string>(*typed);
 }
 

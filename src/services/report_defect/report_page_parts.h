@@ -23,6 +23,13 @@ city::Address address_of_report(const Screen& screen, const std::string& id);
 // A text field of a value that is the citizen's.
 semantics::Interaction show_field(const ReportView& view, std::string_view key, std::string_view label, Personal<std::string>& value, const semantics::FieldTraits& traits);
 
+// What is missing or wrong on this step, once the citizen wanted to go on, each with the way to its field.
+void show_problems(const ReportView& view);
+// Whoever chose a problem there is led to the field that has it.
+void take_focus_if_wanted(const ReportView& view, std::string_view anchor, semantics::NodeKey field);
+// The anchor of one of the city's questions.
+std::string anchor_of(const protocols::open311::ServiceDefinition& definition, const protocols::open311::Attribute& attribute);
+
 void show_changed_elsewhere(const ReportView& view);
 void show_where_entries_stay(const ReportView& view);
 void show_place_step(const ReportView& view);
@@ -38,7 +45,7 @@ void show_similar(const ReportView& view);
 void show_photo_step(const ReportView& view);
 void show_contact_step(const ReportView& view);
 void show_check_step(const ReportView& view);
-// "Weiter" and "Zurück" below a step; where something is missing, it is told and stays.
+// "Weiter" and "Zurück" below a step; where something is missing, the focus goes to where it is told.
 void show_ways_on(const ReportView& view);
 
 // "In der Nähe: Spielplatz Uferpark (etwa 120 m)."

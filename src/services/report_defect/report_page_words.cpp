@@ -43,14 +43,20 @@ void show_report_facts(const Screen& screen, semantics::Page& page, const kept_d
     page.definition(text);
   };
   const auto personal = [&show](std::string_view label, const Personal<std::string>& value) { show(label, value.reveal<"shown to the citizen whose report it is">()); };
+  // Questions are the city's and answers the citizen's: neither need be in the interface's language.
+  const auto in_own_words = [&page](std::string_view label, const semantics::Traits& traits, const Personal<std::string>& value) {
+    if (value.is_empty()) return;
+    page.term(label, traits);
+    page.definition(value.reveal<"shown to the citizen whose report it is">(), in_unknown_language());
+  };
   auto list = page.description_list(Appearance::Facts);
   show(screen.text("report.number"), report.number);
   show(screen.text("report.token"), report.token);
   show(screen.text("report.kind"), report.service_name);
   personal(screen.text("report.place"), report.address);
   personal(screen.text("report.position"), report.position);
-  for (const kept_data::ReportAnswer& answer : report.answers) personal(answer.question, answer.said);
-  personal(screen.text("report.description"), report.description);
+  for (const kept_data::ReportAnswer& answer : report.answers) in_own_words(answer.question, in_unknown_language(), answer.said);
+  in_own_words(screen.text("report.description"), {}, report.description);
   if (report.photo_bytes > 0) show(screen.text("report.photo"), photo_kind_words(report.photo_type) + ", " + apply::size_words(screen, report.photo_bytes));
   personal(screen.text("report.email"), report.email);
   personal(screen.text("report.phone"), report.phone);

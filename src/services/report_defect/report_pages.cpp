@@ -63,6 +63,7 @@ void show_step(const ReportView& view) {
   const std::string count = std::to_string(std::size(kSteps));
   view.page.progress("way", view.screen.text("form.step", {{"step", number}, {"count", count}}), number, count);
   show_changed_elsewhere(view);
+  show_problems(view);
   if (step.empty()) {
     show_place_step(view);
     return show_where_entries_stay(view);
@@ -106,6 +107,7 @@ Address address_of_report(const Screen& screen, const std::string& id) {
 semantics::Interaction show_field(const ReportView& view, std::string_view key, std::string_view label, Personal<std::string>& value, const FieldTraits& traits) {
   const auto field = view.page.text_field(key, label, value.reveal<"shown to the citizen who enters it">(), traits);
   if (const std::string* typed = field.entered()) value = Personal<std::string>(*typed);
+  take_focus_if_wanted(view, traits.anchor, field.key());
   return field;
 }
 
@@ -126,10 +128,6 @@ void show_ways_on(const ReportView& view) {
   const auto* const at = std::find(std::begin(kSteps), std::end(kSteps), step);
   const bool is_done = is_complete(view.entries, view.ground, step);
   const auto errors = view.page.key_of("errors");
-  if (view.is_told() && !is_done) {
-    auto message = view.page.message("errors", view.screen.text("report.missing.title"), Appearance::Warning);
-    view.page.paragraph(view.screen.text("report.missing.text"));
-  }
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   const bool is_without_photo = step == "foto" && (view.ground.photo == nullptr || !view.ground.photo->is_there);
   if (view.page.button("next", view.screen.text(is_without_photo ? "report.photo.without" : "report.next"), {.look = Appearance::Primary}).pressed()) {

@@ -55,6 +55,7 @@ struct ReportWish {
   std::optional<city::Address> next;
   std::optional<city::Address> instead;
   bool send = false;
+  std::string wanted_field;                // anchor of the one to which a problem led: gets the focus
   bool ask_again = false;                  // what has failed
   bool locate = false;
   bool takes_other = false;                // goes on with what the other tab has written

@@ -93,7 +93,7 @@ bool show_way(const FormPage& view, const DisclosureFacts& facts, DisclosureAnsw
   const city::Office* office = view.screen.city.find_office(view.definition().office);
   view.page.paragraph(view.screen.text("send.way.text", {{"office", office == nullptr ? view.definition().office : office->name}}));
   const bool is_worth_it = show_key(view, facts, answer);
-  if (facts.can_keep) view.page.paragraph(view.screen.text(facts.where == KeptWhere::OnDevice ? "send.kept.device" : "send.kept.visit"));
+  if (facts.can_keep && is_worth_it) view.page.paragraph(view.screen.text(facts.where == KeptWhere::OnDevice ? "send.kept.device" : "send.kept.visit"));
   return is_worth_it;
 }
 

@@ -34,8 +34,8 @@ ViewAnswer chosen(const ViewSettings& settings, std::string_view name, const Pre
 
 TEST_SUITE("services/adjust_view") {
   TEST_CASE("choosing names the setting and its value") {
-    CHECK(chosen({}, "Groß (150 %)").changed == "text-size");
-    CHECK(chosen({}, "Groß (150 %)").value == "150");
+    CHECK(chosen({}, "Groß (150\u00a0%)").changed == "text-size");
+    CHECK(chosen({}, "Groß (150\u00a0%)").value == "150");
     CHECK(chosen({}, "Dunkel").changed == "theme");
     CHECK(chosen({}, "Dunkel").value == "dark");
     CHECK(chosen({}, "Stärkerer Kontrast").value == "more");
@@ -43,7 +43,7 @@ TEST_SUITE("services/adjust_view") {
   }
 
   TEST_CASE("going back to the usual size empties the setting") {
-    const ViewAnswer answer = chosen({"200", "", "", ""}, "Normal (100 %)");
+    const ViewAnswer answer = chosen({"200", "", "", ""}, "Normal (100\u00a0%)");
 
     CHECK(answer.changed == "text-size");
     CHECK(answer.value.empty());
@@ -62,9 +62,9 @@ TEST_SUITE("services/adjust_view") {
     const auto tree = shown({"150", "", "dark", ""}, answer);
     const auto is_checked = [&tree](std::string_view name) { return tree.node(find_node(tree, "radio", name)).has(State::Checked); };
 
-    CHECK(is_checked("Groß (150 %)"));
+    CHECK(is_checked("Groß (150\u00a0%)"));
     CHECK(is_checked("Dunkel"));
-    CHECK_FALSE(is_checked("Normal (100 %)"));
+    CHECK_FALSE(is_checked("Normal (100\u00a0%)"));
     CHECK_FALSE(is_checked("Hell"));
   }
 
