@@ -28,7 +28,7 @@ class Locale {
   // "24. Dez."
   virtual std::string short_date(const Date& date) const = 0;
   virtual std::string weekday(Weekday day) const = 0;
-  // "18:00" or "6:00 pm"
+  // "18:00" or "6:00 pm", without a place to break it
   virtual std::string time_of_day(TimeOfDay time) const = 0;
   // Wall clock in an IANA time zone ("Europe/Berlin").
   virtual LocalTime local_time(Instant instant, std::string_view time_zone) const = 0;

@@ -88,7 +88,10 @@ class IcuLocale : public Locale {
 
   std::string time_of_day(TimeOfDay time) const override {
     if (time.minutes == 24 * 60) return "24:00";
-    return formatted(Date{2024, 1, 1}, time, "jmm");
+    std::string text = formatted(Date{2024, 1, 1}, time, "jmm");
+    // "6:00 pm" is not broken in two lines.
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at)) text.replace(at, 1, "\u00a0");
+    return text;
   }
 
   LocalTime local_time(Instant instant, std::string_view time_zone) const override {

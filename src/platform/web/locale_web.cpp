@@ -46,7 +46,10 @@ EM_JS(void, stadttor_intl_date, (const char* language, double milliseconds, int 
     if (options.hour && !new Intl.DateTimeFormat(tag, options).resolvedOptions().hour12) options.hour = '2-digit';
     made.set(key, new Intl.DateTimeFormat(tag, options));
   }
-  stringToUTF8(made.get(key).format(milliseconds), out, size);
+  const words = made.get(key).format(milliseconds);
+  const isTime = kind === 3;
+  // "6:00 pm" is not broken in two lines.
+  stringToUTF8(isTime ? words.split(' ').join(String.fromCharCode(0xa0)) : words, out, size);
 });
 EM_JS(double, stadttor_intl_local_minutes, (double milliseconds, const char* zone), {
   const made = stadttor_intl_local_minutes.made || (stadttor_intl_local_minutes.made = new Map());

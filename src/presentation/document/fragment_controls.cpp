@@ -28,6 +28,14 @@ void add_label(const NodeView& view, PartId parent, Tag tag) {
   view.fragment.set_text(view.text());
 }
 
+// The form may be in a language that runs the other way than the interface, which says what is wrong.
+bool may_run_another_way(const NodeView& view) {
+  for (auto at = view.index; at != semantics::kNoNode; at = view.tree.node(at).parent) {
+    if (view.tree.has_property(view.tree.node(at), Property::Direction)) return true;
+  }
+  return false;
+}
+
 void add_hint_and_error(const NodeView& view, PartId parent) {
   Fragment& fragment = view.fragment;
   if (const auto hint = view.property(Property::Hint); !hint.empty()) {
@@ -40,6 +48,7 @@ void add_hint_and_error(const NodeView& view, PartId parent) {
     fragment.add(kError, parent, Tag::P);
     fragment.set(AttributeName::Class, "kern-error");
     fragment.set(AttributeName::Id, id_of(view, kError));
+    if (may_run_another_way(view)) fragment.set(AttributeName::Dir, "auto");
     fragment.set_text(error);
   }
 }
