@@ -11,10 +11,20 @@ import { EarlyInput } from "./document/early_input.js";
 import { PageEventSource } from "./document/event_source.js";
 import { PageParts } from "./document/page_parts.js";
 import { EngineQuestions } from "./engine_questions.js";
+import { Frames } from "./frames.js";
 import { Presentation } from "./presentation.js";
 
 /** @typedef {import("./core_loader.js").Core} Core */
 /** @typedef {(core: Core) => void} Call */
+
+/** What the browser shows by itself, before the engine has answered. @type {ReadonlySet<number>} */
+const SHOWN_BY_THE_BROWSER = new Set([
+  ActionKind.setValue,
+  ActionKind.setChecked,
+  ActionKind.choose,
+  ActionKind.focus,
+  ActionKind.blur,
+]);
 
 export class Engine {
   /** @type {"starting" | "ready" | "failed"} */
@@ -28,7 +38,8 @@ export class Engine {
   #isInside = false;
   /** @type {Call[]} */
   #waiting = [];
-  #frame = 0;
+  #frames = new Frames(() => this.#beginFrame());
+  #isShownAlready = false;
   #hasAskedForRebuild = false;
   #stopping = new AbortController();
   /** @type {SceneWatcher | null} */
@@ -86,7 +97,11 @@ export class Engine {
 
   /** @param {number} handle @param {number} kind @param {string | Uint8Array} text */
   act(handle, kind, text) {
-    this.#enter((core) => core.exports._stadttor_act(handle, kind, putText(core, text)));
+    this.#enter((core) => {
+      this.#isShownAlready = SHOWN_BY_THE_BROWSER.has(kind);
+      core.exports._stadttor_act(handle, kind, putText(core, text));
+      this.#isShownAlready = false;
+    });
   }
 
   /** The history is at another address. @param {string} url */
@@ -177,13 +192,13 @@ export class Engine {
   }
 
   #requestFrame() {
-    if (this.#frame !== 0 || this.state === "failed") return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#page.edits.noteDelivered();
-      this.#enter(({ exports }) => exports._stadttor_frame());
-      this.#page.edits.writeHeld();
-    });
+    if (this.state !== "failed") this.#frames.request(this.#isShownAlready);
+  }
+
+  #beginFrame() {
+    this.#page.edits.noteDelivered();
+    this.#enter(({ exports }) => exports._stadttor_frame());
+    this.#page.edits.writeHeld();
   }
 
   /** @param {number} pointer @param {number} length */
@@ -245,7 +260,7 @@ export class Engine {
     if (this.state === "failed") return;
     this.state = "failed";
     this.#waiting = [];
-    cancelAnimationFrame(this.#frame);
+    this.#frames.cancel();
     this.#stopping.abort();
     this.#events.stop();
     this.#presentation?.close();

@@ -127,6 +127,24 @@ test("frames come when asked for, and none when idle", async () => {
   assert.equal((await calls(page, "frame", "act")).length, before);
 });
 
+test("what the browser shows by itself is painted before the engine answers, and what it does not show waits for the answer", async () => {
+  const script = "act(core, handle, kind) { core.calls.push(['asks', kind]); core.host.requestFrame(); },";
+  const page = await openPortal({ script });
+  const order = (/** @type {string} */ what) =>
+    page.evaluate(async (what) => {
+      const { core } = globalThis;
+      core.calls.length = 0;
+      if (what === "press") document.getElementById("button")?.click();
+      else document.getElementById("field")?.dispatchEvent(new Event("input", { bubbles: true }));
+      // Asked for after the engine has asked for its own.
+      await new Promise((resolve) => requestAnimationFrame(() => (core.calls.push(["painting"]), resolve(null))));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return core.calls.map((/** @type {any[]} */ [name]) => name).filter((/** @type {string} */ name) => name === "frame" || name === "painting");
+    }, what);
+  assert.deepEqual(await order("press"), ["frame", "painting"]);
+  assert.deepEqual(await order("key"), ["painting", "frame"]);
+});
+
 test("links, history and network reach the engine", async () => {
   const page = await openPortal({ script: 'act(core, h, k) { if (k === 0) core.show(core.list().put(13, "/de/anders")); },' });
   await page.locator("#link").click();
