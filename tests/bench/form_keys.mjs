@@ -18,6 +18,7 @@ async function againstPlain(browser, subjects, fields) {
   );
   const [ours, plain] = visits.map((list) => ({
     key: median(list.flatMap(({ times }) => times)),
+    answer: median(list.flatMap(({ answers }) => answers)),
     late: quantile(list.flatMap(({ times }) => times), 0.95),
     filled: median(list.map(({ filled }) => filled)),
     lost: list.reduce((sum, { lost }) => sum + lost, 0),
@@ -26,6 +27,7 @@ async function againstPlain(browser, subjects, fields) {
   const remark = (unit, own, other) => ` (${own.toFixed(1)} ms; written by hand ${other.toFixed(1)} ms${unit})`;
   return [
     atMost(`key to paint, ${fields} fields and rules, 4x CPU`, ours.key / plain.key, 1.2, "x", remark(`; p95 ${ours.late.toFixed(0)} and ${plain.late.toFixed(0)} ms`, ours.key, plain.key)),
+    informative(`  what the rules make of it painted, 4x CPU (written by hand ${plain.answer.toFixed(1)} ms)`, ours.answer, "ms"),
     atMost("keys lost", ours.lost, 0, "", ` of ${ROUNDS * KEYS}`),
     informative("  scripts' work in the frame of a key, 4x CPU", ours.work, "ms"),
     atMost(`${fields} fields filled at once, 4x CPU`, ours.filled / plain.filled, 1.2, "x", remark("", ours.filled, plain.filled)),

@@ -2,25 +2,40 @@
 import { FORM, STEP } from "./large_form.mjs";
 import { SLOW_4G, withFreshPage } from "../support/browser.mjs";
 
-/** In the page: from each key to the frame that shows it, and what of it was work of scripts. */
+/** In the page: from each key to the frame that shows it, and to the one that shows what the rules make of it; what of it was work of scripts. */
 function watchKeys() {
-  const seen = { keys: [], work: [], inputs: 0 };
+  const seen = { keys: [], answers: [], work: [], inputs: 0 };
   globalThis.seenKeys = seen;
   let pressed = 0;
   let work = 0;
   const channel = new MessageChannel();
   channel.port1.onmessage = () => {
     seen.keys.push(performance.now() - pressed);
+  };
+  const answered = new MessageChannel();
+  answered.port1.onmessage = () => seen.answers.push(performance.now() - pressed);
+  let isAnswered = true;
+  const original = globalThis.requestAnimationFrame.bind(globalThis);
+  const counted = (callback) => (...given) => {
+    const started = performance.now();
+    callback(...given);
+    work += performance.now() - started;
+  };
+  globalThis.requestAnimationFrame = (callback) => original(counted(callback));
+  const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+  Object.defineProperty(MessagePort.prototype, "onmessage", { set(callback) { set.call(this, callback && counted(callback)); } });
+  addEventListener("keydown", (event) => {
     seen.work.push(work);
     work = 0;
-  };
-  const original = globalThis.requestAnimationFrame.bind(globalThis);
-  globalThis.requestAnimationFrame = (callback) => original((time) => {
-    const started = performance.now();
-    callback(time);
-    work += performance.now() - started;
-  });
-  addEventListener("keydown", (event) => (pressed = event.timeStamp), true);
+    pressed = event.timeStamp;
+    isAnswered = false;
+  }, true);
+  // Every key changes a sum.
+  new MutationObserver(() => {
+    if (isAnswered) return;
+    isAnswered = true;
+    original(() => answered.port2.postMessage(0));
+  }).observe(document, { subtree: true, childList: true, characterData: true });
   addEventListener("input", () => {
     seen.inputs += 1;
     // After every callback of this frame, and after its painting.
@@ -46,6 +61,8 @@ export function withForm(browser, { origin, isPortal }, cpu, use) {
     if (isPortal) await toTheFields(page, origin);
     else await page.goto(`${origin}/de/`);
     await inputsOf(page).first().waitFor();
+    // Over the fields, as it lies with a citizen; the browser follows what moves under it.
+    await page.mouse.move(200, 200);
     await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
     return use(page, session);
   });
@@ -53,9 +70,11 @@ export function withForm(browser, { origin, isPortal }, cpu, use) {
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** `keys` digits, a few into each of several fields. @returns {Promise<{times: number[], work: number[], lost: number}>} */
+/** `keys` digits, a few into each of several fields. @returns {Promise<{times: number[], answers: number[], work: number[], lost: number}>} */
 export async function typeKeys(page, session, keys) {
   const fields = inputsOf(page);
+  // What was ticked on the way to the fields is no key.
+  await page.evaluate(() => Object.values(globalThis.seenKeys).forEach((list) => Array.isArray(list) && list.splice(0)));
   let typed = 0;
   for (let field = 0; typed < keys; field += 3) {
     await fields.nth(field).focus();
@@ -72,7 +91,7 @@ export async function typeKeys(page, session, keys) {
     seen: globalThis.seenKeys,
     kept: [...document.querySelectorAll("main input:not([type=radio], [type=search])")].reduce((sum, { value }) => sum + value.length, 0),
   }));
-  return { times: seen.keys, work: seen.work, lost: typed - kept };
+  return { times: seen.keys, answers: seen.answers, work: seen.work, lost: typed - kept };
 }
 
 /** Every field at once, as a browser fills them in; until it is painted. */
