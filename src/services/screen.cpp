@@ -34,6 +34,12 @@ Traits in_unknown_language(Appearance look) {
   return traits;
 }
 
+Traits of_machines(const Screen& screen) {
+  Traits traits;
+  if (screen.city.direction == "rtl") traits.direction = "ltr";
+  return traits;
+}
+
 namespace {
 
 void show_runs(Page& page, const std::vector<city::TextRun>& runs) {

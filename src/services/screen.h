@@ -42,6 +42,8 @@ semantics::Traits in_kept_language(const Screen& screen, const std::string& lang
                                    semantics::Appearance look = semantics::Appearance::Plain);
 // For what others wrote, in a language that they did not name.
 semantics::Traits in_unknown_language(semantics::Appearance look = semantics::Appearance::Plain);
+// Numbers, keys and hashes run from left to right in every language.
+semantics::Traits of_machines(const Screen& screen);
 
 // Formatted text as nodes. Headings in it begin one level below `heading_level`.
 void show_text_blocks(semantics::Page& page, const city::TextBlocks& blocks, int heading_level);

@@ -140,11 +140,12 @@ bool show_receipt(const Screen& screen, semantics::Page& page, const Case& known
   auto region = page.region("receipt", 2, screen.text("case.receipt"));
   {
     auto facts = page.description_list(Appearance::Facts);
-    show_fact(screen, page, "case.number", known.number.empty() ? std::string(screen.text("case.number.later")) : known.number);
+    if (known.number.empty()) show_fact(screen, page, "case.number", std::string(screen.text("case.number.later")));
+    show_fact(screen, page, "case.number", known.number, of_machines(screen));
     show_fact(screen, page, "send.recipient", known.receipt.office_name, in_kept_language(screen, known.receipt.office_language));
     show_fact(screen, page, "case.handed_over", moment_words(screen, known.receipt.begun_at));
-    show_fact(screen, page, "case.fingerprint", kept_data::spoken_fingerprint(known.receipt.fingerprint));
-    show_fact(screen, page, "send.key", known.receipt.key_thumbprint);
+    show_fact(screen, page, "case.fingerprint", kept_data::spoken_fingerprint(known.receipt.fingerprint), of_machines(screen));
+    show_fact(screen, page, "send.key", known.receipt.key_thumbprint, of_machines(screen));
   }
   page.paragraph(screen.text("case.receipt.text"), {.look = Appearance::Small});
   return page.button("print", screen.text("case.receipt.print"), {.icon = "print"}).pressed();

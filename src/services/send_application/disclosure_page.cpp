@@ -74,7 +74,7 @@ bool show_key(const FormPage& view, const DisclosureFacts& facts, DisclosureAnsw
     const CheckedRecipient& recipient = *facts.recipient->recipient;
     auto list = view.page.description_list(Appearance::Facts);
     view.page.term(view.screen.text("send.key"));
-    view.page.definition(recipient.thumbprint);
+    view.page.definition(recipient.thumbprint, of_machines(view.screen));
     view.page.term(view.screen.text("send.key.checked"));
     view.page.definition(view.screen.text("send.key.until", {{"when", moment_words(view.screen, recipient.good_until)}}));
     return true;

@@ -33,10 +33,10 @@ void show_content(const Screen& screen, semantics::Page& page, const kept_data::
     }
   }
   auto facts = page.description_list(Appearance::Facts);
-  show_fact(screen, page, "send.key", entry.key_thumbprint);
+  show_fact(screen, page, "send.key", entry.key_thumbprint, of_machines(screen));
   for (const kept_data::PartHash& hash : entry.hashes) {
     page.term(screen.text("ledger.hash", {{"part", hash.part}}));
-    page.definition(kept_data::spoken_fingerprint(hash.hash));
+    page.definition(kept_data::spoken_fingerprint(hash.hash), of_machines(screen));
   }
 }
 
