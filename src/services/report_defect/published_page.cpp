@@ -1,6 +1,7 @@
 // What has been reported in the city, on a map and as a list that is the map's equal: filtered, and a page at a time, because there may be ten
 // thousand.
 #include <algorithm>
+#include <span>
 
 #include "services/explore_city/map_extent.h"
 #include "services/report_defect/report_page_parts.h"
@@ -70,6 +71,26 @@ void show_request(const ReportView& view, const ServiceRequest& request) {
   if (!request.status_notes.empty()) view.page.paragraph(request.status_notes, in_unknown_language(Appearance::Small));
 }
 
+/** One page of them: the list, and on the map the same. */
+void show_map_and_list(const ReportView& view, std::span<const ServiceRequest* const> requests) {
+  std::vector<std::string> positions;
+  for (const ServiceRequest* request : requests) {
+    if (request->position) positions.push_back(city::text_from_position({request->position->latitude, request->position->longitude}));
+  }
+  const std::string tiles = explore_city::map_tiles_path(view.screen);
+  const std::string extent = explore_city::extent_of_positions({positions.begin(), positions.end()});
+  std::optional<semantics::Scope> scene;
+  if (!tiles.empty() && !positions.empty()) scene.emplace(view.page.scene("map", view.screen.text("report.map"), {.kind = "map", .source = tiles, .extent = extent}));
+  auto list = view.page.list(Appearance::ResultList);
+  for (const ServiceRequest* request : requests) show_request(view, *request);
+}
+
+void show_ways(const ReportView& view) {
+  auto ways = view.page.block("ways", {.look = Appearance::Cluster});
+  view.page.link("new", view.screen.text("report.new"), view.screen.path(PageKind::Reports, kNewPart), {.look = Appearance::Primary});
+  view.page.link("own", view.screen.text("report.own"), view.screen.path(PageKind::Reports, kOwnPart), {.look = Appearance::Secondary});
+}
+
 void show_pages(const ReportView& view, PublishedChoice& choice, std::size_t pages) {
   if (pages < 2) return;
   auto navigation = view.page.navigation("pages", view.screen.text("report.pages"));
@@ -82,11 +103,7 @@ void show_pages(const ReportView& view, PublishedChoice& choice, std::size_t pag
 }  // namespace
 
 void show_published(const ReportView& view, PublishedChoice& choice) {
-  {
-    auto ways = view.page.block("ways", {.look = Appearance::Cluster});
-    view.page.link("new", view.screen.text("report.new"), view.screen.path(PageKind::Reports, kNewPart), {.look = Appearance::Primary});
-    view.page.link("own", view.screen.text("report.own"), view.screen.path(PageKind::Reports, kOwnPart), {.look = Appearance::Secondary});
-  }
+  show_ways(view);
   if (view.facts.directory == nullptr) return;
   auto region = view.page.region("published", 2, view.screen.text("report.published"));
   const auto& published = view.facts.directory->published();
@@ -97,19 +114,7 @@ void show_published(const ReportView& view, PublishedChoice& choice) {
   const std::size_t pages = (chosen.size() + kPerPage - 1) / kPerPage;
   choice.page = std::min(choice.page, pages == 0 ? 0 : pages - 1);
   const std::size_t first = choice.page * kPerPage;
-  const std::size_t end = std::min(first + kPerPage, chosen.size());
-  {
-    std::vector<std::string> positions;
-    for (std::size_t at = first; at < end; ++at) {
-      if (chosen[at]->position) positions.push_back(city::text_from_position({chosen[at]->position->latitude, chosen[at]->position->longitude}));
-    }
-    const std::string tiles = explore_city::map_tiles_path(view.screen);
-    const std::string extent = explore_city::extent_of_positions({positions.begin(), positions.end()});
-    std::optional<semantics::Scope> scene;
-    if (!tiles.empty() && !positions.empty()) scene.emplace(view.page.scene("map", view.screen.text("report.map"), {.kind = "map", .source = tiles, .extent = extent}));
-    auto list = view.page.list(Appearance::ResultList);
-    for (std::size_t at = first; at < end; ++at) show_request(view, *chosen[at]);
-  }
+  show_map_and_list(view, std::span(chosen).subspan(first, std::min(kPerPage, chosen.size() - first)));
   show_pages(view, choice, pages);
 }
 
