@@ -161,6 +161,19 @@ test("what the browser throws away comes back from the copy, and a copy that is 
   assert.deepEqual(await contents(again), ["5 first", "5 third", "6 fourth", "6 second"]);
 });
 
+test("the copy goes on when the browser has collected its garbage", options, async () => {
+  const page = await openVaultPage();
+  await does(page, "create", PASSPHRASE);
+  await does(page, "keep", "first");
+  const session = await page.context().newCDPSession(page);
+  for (let round = 0; round < 3; ++round) await session.send("HeapProfiler.collectGarbage");
+  await does(page, "keep", "second");
+  await throwsAway(page, "database");
+  const later = await openVaultPage(page);
+  await does(later, "recover");
+  assert.deepEqual(await contents(later), ["5 first", "6 second"]);
+});
+
 test("what is stored tells nobody what was kept", options, async () => {
   const page = await openVaultPage();
   await does(page, "create", PASSPHRASE);

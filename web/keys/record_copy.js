@@ -14,15 +14,31 @@ import { answered, recordsOf, RecordDatabase, refusalFrom } from "./record_datab
  */
 
 const BUCKET = "stadttor-copy";
+const PATIENCE_MILLISECONDS = 10_000;
 
 /** Where both databases say how many batches they have taken. */
 export const SEQUENCE = ["sequence"];
 
 const buckets = () => /** @type {{ storageBuckets?: Buckets }} */ (/** @type {unknown} */ (navigator)).storageBuckets;
 
+/** No citizen waits for a copy for ever. @template T @param {Promise<T>} answer @returns {Promise<T>} */
+function inTime(answer) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("the copy does not answer")), PATIENCE_MILLISECONDS);
+    answer.then(resolve, reject).finally(() => clearTimeout(late));
+  });
+}
+
 export class RecordCopy {
+  // Held, because Chromium lets the bucket's database fall silent when the bucket itself is collected as garbage.
+  /** @type {Bucket | null} */
+  #bucket = null;
+  #isGivenUp = false;
   #database = new RecordDatabase(
-    async () => (await /** @type {Buckets} */ (buckets()).open(BUCKET, { durability: "strict" })).indexedDB,
+    async () => {
+      this.#bucket = await /** @type {Buckets} */ (buckets()).open(BUCKET, { durability: "strict" });
+      return this.#bucket.indexedDB;
+    },
     async () => [],
   );
 
@@ -36,7 +52,7 @@ export class RecordCopy {
 
   /** @returns {Promise<Row[]>} what it has; none where there is no copy, or none that can be read */
   async allRows() {
-    return (await this.isThere()) ? this.#database.allRows().catch(() => []) : [];
+    return (await this.isThere()) ? inTime(this.#database.allRows()).catch(() => []) : [];
   }
 
   /**
@@ -46,20 +62,27 @@ export class RecordCopy {
    * @param {() => Promise<Row[]>} everything
    */
   async follow(sequence, changes, everything) {
+    if (this.#isGivenUp) return;
     try {
-      const has = await answered(recordsOf(await this.#database.begin("readonly")).get(SEQUENCE));
-      if (has === sequence - 1) await this.#write([...changes, { key: SEQUENCE, value: sequence }], false);
-      else await this.#write(await everything(), true);
+      await inTime(this.#take(sequence, changes, everything));
     } catch {
-      // An old copy is worse than none: what has been sent would stand there as still to be sent.
+      // An old copy is worse than none: what has been sent would stand there as still to be sent. The next visit makes
+      // a new one.
+      this.#isGivenUp = true;
       await this.erase().catch(() => {});
     }
   }
 
   async erase() {
-    if (!(await this.isThere())) return;
-    await this.#database.close();
-    await buckets()?.delete(BUCKET);
+    if (await this.isThere()) await inTime(buckets()?.delete(BUCKET) ?? Promise.resolve());
+    await inTime(this.#database.close());
+  }
+
+  /** @param {number} sequence @param {Row[]} changes @param {() => Promise<Row[]>} everything */
+  async #take(sequence, changes, everything) {
+    const has = await answered(recordsOf(await this.#database.begin("readonly")).get(SEQUENCE));
+    if (has === sequence - 1) await this.#write([...changes, { key: SEQUENCE, value: sequence }], false);
+    else await this.#write(await everything(), true);
   }
 
   /** @param {Row[]} rows @param {boolean} isEverything @returns {Promise<void>} */
