@@ -72,7 +72,7 @@ void CitizensDesk::watch_outbox() {
 
 const Ledger* CitizensDesk::ledger() {
   if (ledger_) return &*ledger_;
-  if (outbox == nullptr || !outbox->is_loaded() || is_reading_ledger_) return nullptr;
+  if (outbox == nullptr || !outbox->is_loaded() || !outbox->is_open() || is_reading_ledger_) return nullptr;
   is_reading_ledger_ = true;
   outbox->read_ledger([this, opening = followed_opening_](Result<Ledger> read) {
     if (opening != followed_opening_) return;
