@@ -96,6 +96,9 @@ void structure_fragment(const NodeView& view) {
     case Role::Form:
       landmark(view, Tag::Form, classes);
       fragment.set_flag(AttributeName::NoValidate, true);
+      // Else browsers write what is entered to the disk, for tabs that are to be restored. Fields keep their own words, by which they are
+      // filled in (HTML 4.10.18.7.1; WCAG 2.2, 1.3.5).
+      fragment.set(AttributeName::Autocomplete, "off");
       if (is_allowed_url(view.property(Property::SubmitTo))) {
         fragment.set(AttributeName::Method, "post");
         return fragment.set(AttributeName::Action, view.property(Property::SubmitTo));

@@ -149,4 +149,13 @@ TEST_SUITE("presentation/document") {
     CHECK(contains(plain, R"(method="dialog")"));
     CHECK(contains(plain, R"(type="button")"));
   }
+
+  TEST_CASE("the browser is not to remember what is entered in a form, and is still told what a field is for") {
+    const std::string html = html_of([](Page& page) {
+      auto form = page.form("form", "Angaben");
+      page.text_field("name", "Vornamen", "", {.autocomplete = "given-name"});
+    });
+    CHECK(html.find(R"(autocomplete="off")") < html.find(R"(autocomplete="given-name")"));
+    CHECK(contains(html, R"(autocomplete="given-name")"));
+  }
 }
