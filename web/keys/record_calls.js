@@ -3,7 +3,7 @@
 // batch counts as written (record_copy.js).
 import { bytesOf, numberOf, textOf } from "./field_bytes.js";
 import { RecordCopy, SEQUENCE } from "./record_copy.js";
-import { answered, recordsOf, RecordDatabase, refusalFrom } from "./record_database.js";
+import { answered, putRows, recordsOf, RecordDatabase, refusalFrom } from "./record_database.js";
 import { Kind, Refusal } from "./refusal.js";
 
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
@@ -51,10 +51,7 @@ function writeRows(transaction, conditions, rows, isCounted) {
       };
     };
     const writeAll = () => {
-      for (const { key, value } of rows) {
-        if (value === undefined) records.delete(key);
-        else records.put(value, key);
-      }
+      putRows(records, rows);
       if (isCounted) count();
     };
     let open = conditions.length;

@@ -2,7 +2,7 @@
 // away that it cannot read any more ("checksum mismatch"), and when its processes are killed while they write, that
 // happens: once in some hundred kills of a busy device. Buckets have their files apart, and one of the two is not
 // written while the other is. Other browsers have neither the fault nor buckets.
-import { answered, recordsOf, RecordDatabase, refusalFrom } from "./record_database.js";
+import { answered, putRows, recordsOf, RecordDatabase, refusalFrom } from "./record_database.js";
 
 /** @typedef {import("./record_database.js").Row} Row */
 /** @typedef {{ indexedDB: IDBFactory }} Bucket */
@@ -58,7 +58,7 @@ export class RecordCopy {
   /**
    * Takes over what the records' batch of this number has changed, or everything where it has not seen those before it.
    * @param {number} sequence
-   * @param {Row[]} changes a value that is undefined: erased
+   * @param {Row[]} changes
    * @param {() => Promise<Row[]>} everything
    */
   async follow(sequence, changes, everything) {
@@ -90,10 +90,7 @@ export class RecordCopy {
     const transaction = await this.#database.begin("readwrite", "strict");
     const records = recordsOf(transaction);
     if (isEverything) records.clear();
-    for (const { key, value } of rows) {
-      if (value === undefined) records.delete(key);
-      else records.put(value, key);
-    }
+    putRows(records, rows);
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(refusalFrom(transaction.error));

@@ -3,7 +3,7 @@
 import { Kind, Refusal } from "./refusal.js";
 
 /** @typedef {import("./field_bytes.js").Bytes} Bytes */
-/** @typedef {{ key: IDBValidKey, value: unknown }} Row */
+/** @typedef {{ key: IDBValidKey, value: unknown }} Row a value that is undefined: there is no record */
 
 const DATABASE = "stadttor";
 const VERSION = 1;
@@ -28,6 +28,14 @@ export function answered(request) {
 /** @param {IDBTransaction} transaction */
 export const recordsOf = (transaction) => transaction.objectStore(RECORDS);
 
+/** @param {IDBObjectStore} records @param {Row[]} rows */
+export function putRows(records, rows) {
+  for (const { key, value } of rows) {
+    if (value === undefined) records.delete(key);
+    else records.put(value, key);
+  }
+}
+
 /**
  * Opens the database, or makes it with these rows in it; without rows it is not made.
  * @param {IDBFactory} factory @param {Row[] | null} rows @returns {Promise<IDBDatabase | null>} null: it was not there
@@ -40,8 +48,7 @@ function openDatabase(factory, rows) {
       isMissing = rows === null;
       if (rows === null) return request.transaction?.abort();
       // In the transaction that makes it: nobody sees it without them.
-      const records = request.result.createObjectStore(RECORDS);
-      for (const { key, value } of rows) records.put(value, key);
+      putRows(request.result.createObjectStore(RECORDS), rows);
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => (isMissing ? resolve(null) : reject(refusalFrom(request.error)));
