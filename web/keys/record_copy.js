@@ -39,7 +39,6 @@ export class RecordCopy {
       this.#bucket = await /** @type {Buckets} */ (buckets()).open(BUCKET, { durability: "strict" });
       return this.#bucket.indexedDB;
     },
-    async () => [],
   );
 
   /** Whether this browser can have one; with locks, because tabs that write at once would have another order in it. */
@@ -62,15 +61,16 @@ export class RecordCopy {
    * @param {() => Promise<Row[]>} everything
    */
   async follow(sequence, changes, everything) {
-    if (this.#isGivenUp) return;
-    try {
-      await inTime(this.#take(sequence, changes, everything));
-    } catch {
-      // An old copy is worse than none: what has been sent would stand there as still to be sent. The next visit makes
-      // a new one.
-      this.#isGivenUp = true;
-      await this.erase().catch(() => {});
+    if (!this.#isGivenUp) {
+      try {
+        return await inTime(this.#take(sequence, changes, everything));
+      } catch {
+        // The next visit makes a new one.
+        this.#isGivenUp = true;
+      }
     }
+    // An old copy is worse than none, be it another tab's: what has been sent would stand there as still to be sent.
+    await this.erase().catch(() => {});
   }
 
   async erase() {

@@ -2,7 +2,6 @@
 // and opened again when another tab or the browser has closed it; what is written and read is record_calls.js.
 import { Kind, Refusal } from "./refusal.js";
 
-/** @typedef {import("./field_bytes.js").Bytes} Bytes */
 /** @typedef {{ key: IDBValidKey, value: unknown }} Row a value that is undefined: there is no record */
 
 const DATABASE = "stadttor";
@@ -63,9 +62,9 @@ export class RecordDatabase {
 
   /**
    * @param {() => IDBFactory | Promise<IDBFactory>} findFactory
-   * @param {() => Promise<Row[]>} firstRows what a database has that is made anew
+   * @param {() => Promise<Row[]>} [firstRows] what a database has that is made anew
    */
-  constructor(findFactory, firstRows) {
+  constructor(findFactory, firstRows = async () => []) {
     this.#findFactory = findFactory;
     this.#firstRows = firstRows;
   }
