@@ -29,7 +29,7 @@ async function againstPlain(browser, subjects, fields) {
     atMost(`key to paint, ${fields} fields and rules, 4x CPU`, ours.key / plain.key, 1.2, "x", remark(`; p95 ${ours.late.toFixed(0)} and ${plain.late.toFixed(0)} ms`, ours.key, plain.key)),
     informative(`  what the rules make of it painted, 4x CPU (written by hand ${plain.answer.toFixed(1)} ms)`, ours.answer, "ms"),
     atMost("keys lost", ours.lost, 0, "", ` of ${ROUNDS * KEYS}`),
-    informative("  scripts' work in the frame of a key, 4x CPU", ours.work, "ms"),
+    informative("  scripts' work for a key, 4x CPU", ours.work, "ms"),
     atMost(`${fields} fields filled at once, 4x CPU`, ours.filled / plain.filled, 1.2, "x", remark("", ours.filled, plain.filled)),
   ];
 }

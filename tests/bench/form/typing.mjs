@@ -4,14 +4,12 @@ import { SLOW_4G, withFreshPage } from "../support/browser.mjs";
 
 /** In the page: from each key to the frame that shows it, and to the one that shows what the rules make of it; what of it was work of scripts. */
 function watchKeys() {
-  const seen = { keys: [], answers: [], work: [], inputs: 0 };
+  const seen = { keys: [], answers: [], work: [] };
   globalThis.seenKeys = seen;
   let pressed = 0;
   let work = 0;
   const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    seen.keys.push(performance.now() - pressed);
-  };
+  channel.port1.onmessage = () => seen.keys.push(performance.now() - pressed);
   const answered = new MessageChannel();
   answered.port1.onmessage = () => seen.answers.push(performance.now() - pressed);
   let isAnswered = true;
@@ -37,7 +35,6 @@ function watchKeys() {
     original(() => answered.port2.postMessage(0));
   }).observe(document, { subtree: true, childList: true, characterData: true });
   addEventListener("input", () => {
-    seen.inputs += 1;
     // After every callback of this frame, and after its painting.
     original(() => channel.port2.postMessage(0));
   }, true);
@@ -74,7 +71,7 @@ const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mil
 export async function typeKeys(page, session, keys) {
   const fields = inputsOf(page);
   // What was ticked on the way to the fields is no key.
-  await page.evaluate(() => Object.values(globalThis.seenKeys).forEach((list) => Array.isArray(list) && list.splice(0)));
+  await page.evaluate(() => Object.values(globalThis.seenKeys).forEach((list) => list.splice(0)));
   let typed = 0;
   for (let field = 0; typed < keys; field += 3) {
     await fields.nth(field).focus();
