@@ -1,5 +1,5 @@
-// Before the first paint: applies kept view settings, and asks for the engine. A classic script that blocks rendering,
-// so it stands alone and repeats what view_settings.js knows; a test compares the two.
+// Before the first paint: applies kept view settings, chooses the typeface, and asks for the engine. A classic script
+// that blocks rendering, so it stands alone and repeats what view_settings.js knows; a test compares the two.
 (() => {
   try {
     const kept = JSON.parse(localStorage.getItem("stadttor.view") || "{}");
@@ -14,6 +14,12 @@
     }
   } catch {
     // No storage, no settings.
+  }
+  // The own typeface, where it is on the device or a moment away. Elsewhere the page would wait for it in vain, and
+  // wears it from the next page on (typeface.js).
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (navigator.serviceWorker?.controller || (visit && performance.now() - visit.requestStart < 200)) {
+    document.documentElement.setAttribute("data-typeface", "own");
   }
   // Scenes get their place before the first paint, so that nothing moves when they are drawn (shell/styles/scene.css).
   if (typeof WebGL2RenderingContext === "function" && typeof IntersectionObserver === "function") {

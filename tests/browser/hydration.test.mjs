@@ -206,3 +206,32 @@ test("a plain visit leaves nothing on the device but the offline copy of the por
   assert.ok(kept.length > 5, "the offline copy is there");
   assert.deepEqual(kept.filter((url) => /[?#]/.test(url)), [], "no address tells what was searched for");
 });
+
+test("on a slow line the own typeface is asked for when the page is at rest, and comes with the next page: no line moves", async () => {
+  const portal = await chromium.newPage();
+  /** @type {string[]} */
+  const asked = [];
+  portal.page.on("request", (request) => {
+    if (/fira-sans|core\.[0-9a-f]+\.wasm/.test(request.url())) asked.push(request.url().includes("fira") ? "typeface" : "engine");
+  });
+  const letters = () => portal.page.evaluate(() => getComputedStyle(document.body).fontFamily.includes('"Fira Sans",'));
+  await portal.page.route("**/view_boot.*.js", async (route) => {
+    await new Promise((late) => setTimeout(late, 300));
+    await route.continue();
+  });
+  await portal.visit("/de/");
+  await portal.engineReady();
+  assert.equal(await letters(), false);
+  await portal.page.waitForFunction(() => document.fonts.check('400 1em "Fira Sans"'));
+  assert.equal(asked[0], "engine", asked.join(", "));
+  assert.equal(await letters(), false, "nothing moves while it is read");
+  await portal.page.getByRole("link", { name: "Leistungen A bis Z" }).first().click();
+  await portal.page.waitForURL("**/de/leistungen**");
+  assert.equal(await letters(), true);
+});
+
+test("on a fast line the first page is written in the own typeface", async () => {
+  const portal = await chromium.newPage();
+  await portal.visit("/de/");
+  assert.ok(await portal.page.evaluate(() => getComputedStyle(document.body).fontFamily.startsWith('"Fira Sans",')));
+});

@@ -54,8 +54,9 @@ test("view settings are applied and kept, and forgotten without a trace", async 
   assert.deepEqual(await attributes(), all);
   browser.site.files.set("/again.html", html("", "", '<script src="/web/view_boot.js"></script>'));
   await page.goto(`${browser.site.origin}/again.html`);
-  const { scenes, ...booted } = await attributes();
+  const { scenes, typeface, ...booted } = await attributes();
   assert.deepEqual(booted, all, "view_boot.js knows the same settings");
+  assert.equal(typeface, "own", "a page that came at once is written in the own typeface");
   assert.equal(scenes, "drawn", "scenes have their place before the first paint");
   await page.goto(`${browser.site.origin}/test.html`);
   await page.evaluate(() => globalThis.test().page.view.set("theme", ""));
