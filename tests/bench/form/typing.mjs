@@ -2,10 +2,16 @@
 import { FORM, STEP } from "./large_form.mjs";
 import { SLOW_4G, withFreshPage } from "../support/browser.mjs";
 
-/** In the page: from each key to the frame that shows it, and to the one that shows what the rules make of it; what of it was work of scripts. */
+/**
+ * In the page, for each key: until the browser shows it (Event Timing, in steps of 8 ms, from 16 ms on); until the page can do something
+ * else, which is after the browser has looked at the form once more for its own filling in; until it is shown what the rules make of it;
+ * and what of that was work of scripts.
+ */
 function watchKeys() {
-  const seen = { keys: [], answers: [], work: [] };
+  const seen = { shown: [], keys: [], answers: [], work: [] };
   globalThis.seenKeys = seen;
+  new PerformanceObserver((list) => seen.shown.push(...list.getEntriesByName("keydown").map(({ duration }) => duration)))
+    .observe({ type: "event", durationThreshold: 16 });
   let pressed = 0;
   let work = 0;
   const channel = new MessageChannel();
@@ -67,7 +73,13 @@ export function withForm(browser, { origin, isPortal }, cpu, use) {
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** `keys` digits, a few into each of several fields. @returns {Promise<{times: number[], answers: number[], work: number[], lost: number}>} */
+// What is faster is not told.
+const SHORTEST = 8;
+
+/**
+ * `keys` digits, a few into each of several fields; all times in milliseconds.
+ * @returns {Promise<{shown: number[], times: number[], answers: number[], work: number[], lost: number}>}
+ */
 export async function typeKeys(page, session, keys) {
   const fields = inputsOf(page);
   // What was ticked on the way to the fields is no key.
@@ -83,32 +95,39 @@ export async function typeKeys(page, session, keys) {
       await pause(60);
     }
   }
-  await pause(200);
+  await pause(400);
   const { seen, kept } = await page.evaluate(() => ({
     seen: globalThis.seenKeys,
     kept: [...document.querySelectorAll("main input:not([type=radio], [type=search])")].reduce((sum, { value }) => sum + value.length, 0),
   }));
-  return { times: seen.keys, answers: seen.answers, work: seen.work, lost: typed - kept };
+  const untold = Array.from({ length: Math.max(0, typed - seen.shown.length) }, () => SHORTEST);
+  return { shown: [...seen.shown, ...untold], times: seen.keys, answers: seen.answers, work: seen.work, lost: typed - kept };
 }
 
-/** Every field at once, as a browser fills them in; until it is painted. */
+/**
+ * Every field at once, as a browser fills them in; milliseconds until it is painted, and until the page can do something else: what a
+ * page does after the painting is in the second.
+ * @returns {Promise<{painted: number, free: number}>}
+ */
 export function fillAll(page) {
   return page.evaluate(async () => {
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
     const fields = [...document.querySelectorAll("main input")].filter(({ type }) => type !== "radio" && type !== "search");
-    const painted = () => new Promise((resolve) => {
+    // After the next frame's painting, in the order in which they were asked for.
+    const afterPainting = () => new Promise((resolve) => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = resolve;
+      channel.port1.onmessage = () => resolve(performance.now());
       requestAnimationFrame(() => channel.port2.postMessage(0));
     });
-    await painted();
+    await afterPainting();
     const started = performance.now();
+    const painted = afterPainting();
     for (const field of fields) {
       set.call(field, "7");
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    await painted();
-    return performance.now() - started;
+    const free = afterPainting();
+    return { painted: (await painted) - started, free: (await free) - started };
   });
 }
