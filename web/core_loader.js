@@ -23,7 +23,7 @@
  * @property {(length: number) => number} _stadttor_word length of the word for the key
  * @property {() => number} _stadttor_word_text
  * @property {(latitude: number, longitude: number) => void} _stadttor_found_position degrees
- * @property {(size: number) => number} _stadttor_answer_place
+ * @property {(size: number) => number} _stadttor_answer_field
  * @property {(ticket: number, kind: number) => void} _stadttor_answer
  */
 
@@ -34,7 +34,7 @@
  * @property {() => void} requestFrame
  * @property {() => number} now milliseconds since the page's start
  * @property {(pointer: number, length: number, isWhole: boolean) => void} tellTree changes of the tree, for scenes
- * @property {(call: number, ticket: number, at: number, length: number) => void} ask answered by _stadttor_answer
+ * @property {(call: number, ticket: number, list: number, count: number) => void} ask answered by _stadttor_answer
  * @property {(key: number) => void} forgetKey
  * @property {(pointer: number, length: number) => void} giveUp nothing will be shown; UTF-8 text says why
  */

@@ -1,4 +1,4 @@
-// Text into and out of the engine's memory, as UTF-8. Files go in as they are.
+// Text into and out of the engine's memory, as UTF-8, and lists of bytes. Files go in as they are.
 
 /** @typedef {import("./core_loader.js").Core} Core */
 
@@ -25,4 +25,19 @@ export function putText(core, text) {
  */
 export function textAt(core, pointer, length) {
   return decoder.decode(core.memory().subarray(pointer, pointer + length));
+}
+
+/**
+ * What the engine asks the browser with.
+ * @param {Uint8Array} memory
+ * @param {number} list where `count` pairs of an address and a length lie, four bytes each, little-endian
+ * @param {number} count
+ * @returns {Uint8Array<ArrayBuffer>[]} copies: what they lay in is wiped
+ */
+export function fieldsAt(memory, list, count) {
+  const places = new DataView(memory.buffer, memory.byteOffset + list, count * 8);
+  return Array.from({ length: count }, (_, field) => {
+    const at = places.getUint32(field * 8, true);
+    return new Uint8Array(memory.subarray(at, at + places.getUint32(field * 8 + 4, true)));
+  });
 }

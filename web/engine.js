@@ -3,7 +3,7 @@
 import { bootFacts, canvasAddresses, coreAddresses, portalBase } from "./boot_facts.js";
 import { SceneWatcher } from "./canvas/scene_watcher.js";
 import { loadCore } from "./core_loader.js";
-import { putText, textAt } from "./core_text.js";
+import { fieldsAt, putText, textAt } from "./core_text.js";
 import { ActionKind } from "./document/action_kinds.js";
 import { ChangeApplier } from "./document/change_applier.js";
 import { decodeChanges } from "./document/change_decoder.js";
@@ -233,9 +233,9 @@ export class Engine {
     this.#presentation?.tell(bytes, isWhole);
   }
 
-  /** @param {number} call @param {number} ticket @param {number} at @param {number} length */
-  #ask(call, ticket, at, length) {
-    if (this.#core !== null) this.#questions.ask(call, ticket, this.#core.memory().subarray(at, at + length));
+  /** @param {number} call @param {number} ticket @param {number} list @param {number} count */
+  #ask(call, ticket, list, count) {
+    if (this.#core !== null) this.#questions.ask(call, ticket, fieldsAt(this.#core.memory(), list, count));
   }
 
   #becomeReady() {

@@ -24,20 +24,13 @@ export class EngineQuestions {
     this.#shown = shown;
   }
 
-  /** @param {number} call @param {number} ticket @param {Uint8Array} bytes gone once this returns */
-  ask(call, ticket, bytes) {
-    const kept = bytes.slice();
+  /** @param {number} call @param {number} ticket @param {Uint8Array<ArrayBuffer>[]} fields */
+  ask(call, ticket, fields) {
     this.#calls().then(
-      (calls) => {
-        calls.ask(call, ticket, kept);
-        kept.fill(0);
-      },
+      (calls) => calls.ask(call, ticket, fields),
       () => {
         this.#loading = null;
-        this.#enter(({ exports }) => {
-          exports._stadttor_answer_place(0);
-          exports._stadttor_answer(ticket, NOT_SUPPORTED);
-        });
+        this.#enter(({ exports }) => exports._stadttor_answer(ticket, NOT_SUPPORTED));
       },
     );
   }

@@ -16,22 +16,30 @@ async function openAsking(attributes = 'data-keys-script="/web/keys.js" data-arg
   await page.evaluate(async () => {
     const load = (/** @type {string} */ address) => import(address);
     const { EngineQuestions } = await load("/web/engine_questions.js");
-    const { bytesOf, readFields, textOf, writeFields } = await load("/web/keys/field_bytes.js");
+    const { bytesOf, textOf } = await load("/web/keys/field_bytes.js");
     const memory = new Uint8Array(1 << 16);
     /** @type {Map<number, (answer: { kind: number, fields: string[] }) => void>} */
     const open = new Map();
-    let size = 0;
+    /** @type {Uint8Array[]} each where the one before it ends */
+    let places = [];
     const exports = {
-      _stadttor_answer_place: (/** @type {number} */ given) => ((size = given), 0),
-      _stadttor_answer: (/** @type {number} */ ticket, /** @type {number} */ kind) =>
-        open.get(ticket)?.({ kind, fields: readFields(memory.slice(0, size)).map(textOf) }),
+      _stadttor_answer_field(/** @type {number} */ size) {
+        const at = places.reduce((sum, { length }) => sum + length, 0);
+        places.push(memory.subarray(at, at + size));
+        return at;
+      },
+      _stadttor_answer(/** @type {number} */ ticket, /** @type {number} */ kind) {
+        const fields = places.map(textOf);
+        places = [];
+        open.get(ticket)?.({ kind, fields });
+      },
     };
     const questions = new EngineQuestions((/** @type {any} */ call) => call({ exports, memory: () => memory }));
     Object.assign(globalThis, {
       ask: (/** @type {number} */ call, /** @type {(string | number)[]} */ ...fields) =>
         new Promise((resolve) => {
           open.set(open.size + 1, resolve);
-          questions.ask(call, open.size, writeFields(fields.map(bytesOf)));
+          questions.ask(call, open.size, fields.map(bytesOf));
         }),
     });
   });

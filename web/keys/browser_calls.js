@@ -1,6 +1,6 @@
 // Answers what the engine asks of the browser: keys, records, locks, time, turns, pictures
 // (src/platform/web/browser_calls.h). Loaded with the first question, so that pages without a vault do not carry it.
-import { bytesOf, numberOf, putFields, readFields, sizeOfFields } from "./field_bytes.js";
+import { bytesOf, numberOf } from "./field_bytes.js";
 import { KeyCalls } from "./key_calls.js";
 import { LockCalls } from "./lock_calls.js";
 import * as passkeys from "./passkey_calls.js";
@@ -14,7 +14,7 @@ import { Kind, Refusal } from "./refusal.js";
 /**
  * The part of a compiled program that takes answers.
  * @typedef {object} AnswerExports
- * @property {(size: number) => number} _stadttor_answer_place
+ * @property {(size: number) => number} _stadttor_answer_field place for the next one
  * @property {(ticket: number, kind: number) => void} _stadttor_answer
  */
 /** @typedef {{ exports: AnswerExports, memory: () => Uint8Array }} Program */
@@ -87,9 +87,8 @@ export class BrowserCalls {
     this.#enter = enter;
   }
 
-  /** @param {number} call @param {number} ticket @param {Uint8Array} bytes copied before this returns */
-  ask(call, ticket, bytes) {
-    const fields = readFields(bytes);
+  /** @param {number} call @param {number} ticket @param {Bytes[]} fields */
+  ask(call, ticket, fields) {
     // In a microtask of its own, whatever the call is: an answer never comes inside the question.
     Promise.resolve()
       .then(() => {
@@ -113,14 +112,14 @@ export class BrowserCalls {
 
   /** @param {number} ticket @param {number} kind @param {Bytes[]} fields */
   #answer(ticket, kind, fields) {
-    const size = sizeOfFields(fields);
     this.#enter(({ exports, memory }) => {
-      // In this order: making room may replace the memory's buffer. Straight into it: a copy of ten megabytes costs as
-      // much as a third of encrypting them.
-      const place = exports._stadttor_answer_place(size);
-      putFields(fields, memory().subarray(place, place + size));
-      for (const field of fields) field.fill(0);
+      for (const field of fields) {
+        // In this order: making room may replace the memory's buffer.
+        const place = exports._stadttor_answer_field(field.length);
+        memory().set(field, place);
+      }
       exports._stadttor_answer(ticket, kind);
+      for (const field of fields) field.fill(0);
     });
   }
 }

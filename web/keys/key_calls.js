@@ -202,9 +202,10 @@ export class KeyCalls {
   /** @param {CryptoKey} key @param {Bytes} [context] @param {Bytes} [plain] @returns {Promise<Bytes[]>} */
   async #encrypted(key, context = new Uint8Array(), plain = new Uint8Array()) {
     const iv = randomBytes(NONCE_BYTES);
-    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: context }, key, plain);
+    const sealing = crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: context }, key, plain);
+    // The browser has taken its copy, and encrypts it meanwhile.
     plain.fill(0);
-    return [iv, new Uint8Array(sealed)];
+    return [iv, new Uint8Array(await sealing)];
   }
 
   /**
@@ -222,8 +223,9 @@ export class KeyCalls {
     const wrapping = this.#entry(id, KeyKind.AesKeyWrap, KeyKind.RsaOaepPublic);
     const content = await crypto.subtle.generateKey(CONTENT, true, ["encrypt"]);
     const how = wrapping.kind === KeyKind.AesKeyWrap ? "AES-KW" : OAEP;
-    const wrapped = await crypto.subtle.wrapKey("raw", content, wrapping.key, how);
-    return [new Uint8Array(wrapped), ...(await this.#encrypted(content, context, plain))];
+    const wrapped = crypto.subtle.wrapKey("raw", content, wrapping.key, how);
+    const [key, encrypted] = await Promise.all([wrapped, this.#encrypted(content, context, plain)]);
+    return [new Uint8Array(key), ...encrypted];
   }
 
   /** @param {Bytes[]} fields @returns {Promise<Bytes[]>} */

@@ -3,11 +3,11 @@
 #include <emscripten.h>
 
 #include <map>
-#include <string_view>
+#include <utility>
 
 #include "foundation/personal.h"
 
-EM_JS(void, stadttor_host_ask, (int call, int ticket, const char* fields, int length), { Module['host'].ask(call, ticket, fields, length); });
+EM_JS(void, stadttor_host_ask, (int call, int ticket, const void* fields, int count), { Module['host'].ask(call, ticket, fields, count); });
 EM_JS(void, stadttor_host_forget_key, (int key), { Module['host'].forgetKey(key); });
 
 namespace stadttor::platform {
@@ -17,7 +17,7 @@ namespace {
 struct Questions {
   std::map<int, Callback<BrowserFields>> open;
   int last_ticket = 0;
-  std::string answer;  // what JavaScript hands over with the next call
+  BrowserFields answer;  // what JavaScript hands over with the next call
 };
 
 Questions& questions() {
@@ -25,40 +25,27 @@ Questions& questions() {
   return instance;
 }
 
-// Each field with its length in front, little-endian, as WebAssembly has it.
-void append_field(std::string& bytes, std::string_view field) {
-  for (unsigned shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>(field.size() >> shift & 0xffU));
-  bytes.append(field);
-}
+// As fieldsAt in web/core_text.js reads them.
+struct FieldPlace {
+  const char* bytes;
+  std::size_t size;
+};
+static_assert(sizeof(FieldPlace) == 8);
 
-BrowserFields fields_from(std::string_view bytes) {
-  BrowserFields fields;
-  while (bytes.size() >= 4) {
-    std::size_t size = 0;
-    for (unsigned i = 0; i < 4; ++i) size |= static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-    bytes.remove_prefix(4);
-    fields.emplace_back(bytes.substr(0, size));
-    bytes.remove_prefix(size < bytes.size() ? size : bytes.size());
-  }
-  return fields;
-}
+// More than any answer has; growing would leave copies of secrets behind.
+constexpr std::size_t kUsualFields = 8;
 
 }  // namespace
 
 void ask_browser(BrowserCall call, BrowserFields fields, Callback<BrowserFields> callback) {
   const int ticket = ++questions().last_ticket;
   questions().open[ticket] = std::move(callback);
-  std::size_t size = 0;
-  for (const std::string& field : fields) size += field.size() + 4;
-  std::string bytes;
-  // At once, so that no shorter copy of a secret is left behind by growing.
-  bytes.reserve(size);
-  for (std::string& field : fields) {
-    append_field(bytes, field);
-    Secret(std::move(field)).wipe();
-  }
-  stadttor_host_ask(static_cast<int>(call), ticket, bytes.data(), static_cast<int>(bytes.size()));
-  Secret(std::move(bytes)).wipe();
+  std::vector<FieldPlace> places;
+  places.reserve(fields.size());
+  for (const std::string& field : fields) places.push_back({field.data(), field.size()});
+  // Read where they lie: a copy of ten megabytes costs as much as a tenth of encrypting them.
+  stadttor_host_ask(static_cast<int>(call), ticket, places.data(), static_cast<int>(places.size()));
+  for (std::string& field : fields) Secret(std::move(field)).wipe();
 }
 
 void forget_browser_key(int key) { stadttor_host_forget_key(key); }
@@ -67,23 +54,21 @@ void forget_browser_key(int key) { stadttor_host_forget_key(key); }
 
 extern "C" {
 
-// A place for `size` bytes that stadttor_answer reads.
-EMSCRIPTEN_KEEPALIVE char* stadttor_answer_place(int size) {
+// A place for the next field of the answer, `size` bytes; JavaScript fills it before it asks for another.
+EMSCRIPTEN_KEEPALIVE char* stadttor_answer_field(int size) {
   auto& answer = stadttor::platform::questions().answer;
-  answer.assign(static_cast<std::size_t>(size), '\0');
-  return answer.data();
+  if (answer.empty()) answer.reserve(stadttor::platform::kUsualFields);
+  return answer.emplace_back(static_cast<std::size_t>(size), '\0').data();
 }
 
 // `kind` is an ErrorKind, or -1 where there is none.
 EMSCRIPTEN_KEEPALIVE void stadttor_answer(int ticket, int kind) {
   auto& questions = stadttor::platform::questions();
+  auto fields = std::exchange(questions.answer, {});
   const auto found = questions.open.find(ticket);
   if (found == questions.open.end()) return;
   const auto callback = std::move(found->second);
   questions.open.erase(found);
-  auto fields = stadttor::platform::fields_from(questions.answer);
-  stadttor::Secret(std::move(questions.answer)).wipe();
-  questions.answer.clear();
   if (kind < 0) return callback(std::move(fields));
   const std::string detail = fields.empty() ? std::string() : fields.front();
   callback(stadttor::Error{static_cast<stadttor::ErrorKind>(kind), "browser", detail, stadttor::NextStep::TryAgain});

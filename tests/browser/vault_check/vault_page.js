@@ -1,5 +1,6 @@
 // The page of vault.test.mjs: a compiled vault, and the browser's side of it as the portal has it.
 import createCheck from "./vault_check.mjs";
+import { fieldsAt } from "/web/core_text.js";
 import { BrowserCalls } from "/web/keys.js";
 
 const encoder = new TextEncoder();
@@ -13,7 +14,7 @@ const calls = new BrowserCalls(
 );
 const module = await createCheck({
   host: {
-    ask: (call, ticket, pointer, length) => calls.ask(call, ticket, module.HEAPU8.subarray(pointer, pointer + length)),
+    ask: (call, ticket, list, count) => calls.ask(call, ticket, fieldsAt(module.HEAPU8, list, count)),
     forgetKey: (key) => calls.forgetKey(key),
     checked: (error, bytes) => waiting.shift()?.({ error: new TextDecoder().decode(error), bytes }),
   },
