@@ -47,5 +47,9 @@
   };
   ask("modulepreload", dataset.script);
   ask("preload", dataset.core);
-  ask("preload", dataset.daten && `${dataset.daten}${lang}/start.json`);
+  for (const pack of [`${lang}/start.json`, ...(dataset.packs?.split(" ") ?? [])]) {
+    ask("preload", dataset.daten && dataset.daten + pack);
+  }
+  // Only pages on which something may be kept name it, and they ask for it as soon as the engine runs.
+  ask("modulepreload", dataset.keysScript);
 })();

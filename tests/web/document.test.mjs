@@ -72,8 +72,10 @@ test("view settings are applied and kept, and forgotten without a trace", async 
 });
 
 test("the engine's parts are asked for before portal.js is there, each as the client asks for it", async () => {
-  for (const file of ["/core.mjs", "/core.wasm", "/daten/7/de/start.json"]) browser.site.files.set(file, "");
-  const engine = 'data-script="/core.mjs" data-core="/core.wasm" data-daten="/daten/7/"';
+  const files = ["/core.mjs", "/core.wasm", "/daten/7/de/start.json", "/daten/7/de/antraege/hund.json", "/daten/7/strassen.json", "/keys.js"];
+  for (const file of files) browser.site.files.set(file, "");
+  const packs = 'data-daten="/daten/7/" data-packs="de/antraege/hund.json strassen.json"';
+  const engine = `data-script="/core.mjs" data-core="/core.wasm" ${packs} data-keys-script="/keys.js"`;
   browser.site.files.set("/boot.html", html(BODY, engine, '<script src="/web/view_boot.js"></script>'));
   const page = await browser.newPage();
   await page.goto(`${browser.site.origin}/boot.html`);
@@ -83,6 +85,9 @@ test("the engine's parts are asked for before portal.js is there, each as the cl
     "modulepreload /core.mjs  ",
     "preload /core.wasm fetch anonymous",
     "preload /daten/7/de/start.json fetch anonymous",
+    "preload /daten/7/de/antraege/hund.json fetch anonymous",
+    "preload /daten/7/strassen.json fetch anonymous",
+    "modulepreload /keys.js  ",
   ]);
 });
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "portal/page_families.h"
 #include "portal/prepared_page.h"
 #include "presentation/document/html_writer.h"
 #include "services/book_appointment/appointment_pages.h"
@@ -15,6 +16,16 @@ using city::Address;
 using city::PageKind;
 
 namespace {
+
+// Answers nothing, and remembers what it was asked for.
+class AskedFor : public platform::HttpClient {
+ public:
+  std::unique_ptr<platform::RequestHandle> send(platform::HttpRequest request, platform::HttpCallback) override {
+    urls.push_back(std::move(request.url));
+    return nullptr;
+  }
+  std::vector<std::string> urls;
+};
 
 class LanguagePages {
  public:
@@ -141,7 +152,17 @@ class LanguagePages {
     page.language = tree.language;
     page.direction = tree.direction;
     page.html = presentation::document::html_from_tree(tree);
+    page.packs = packs_of(address);
     pages_.push_back(std::move(page));
+  }
+
+  std::vector<std::string> packs_of(const Address& address) const {
+    AskedFor asked;
+    portal::Library library(asked, {}, [] {});
+    portal::PageContent content;
+    content.city = &catalogue_;
+    portal::family_of(address.page).request(library, address, content);
+    return asked.urls;
   }
 
   static std::string file_end(PageKind kind) { return kind == PageKind::Start ? "index.html" : "/index.html"; }

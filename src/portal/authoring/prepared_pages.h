@@ -19,6 +19,8 @@ struct PreparedPage {
   std::string language;
   std::string direction;
   std::string html;  // the page's root element
+  // What an engine asks for besides the catalogue before it takes the page over, below the data path: "de/leistungen/hund-anmelden.json".
+  std::vector<std::string> packs;
 };
 
 // In the order of the city's languages. A language whose catalogue cannot be read has no pages.

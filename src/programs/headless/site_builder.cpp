@@ -86,7 +86,8 @@ struct PageFrame {
 };
 
 // The engine that knows this page (src/programs/web.cmake).
-std::string engine_for(const city::Address& address) { return city::is_desk_page(address.page) ? "desk" : "core"; }
+constexpr const char* kDeskEngine = "desk";
+std::string engine_for(const city::Address& address) { return city::is_desk_page(address.page) ? kDeskEngine : "core"; }
 
 std::string html_of(const PageFrame& frame, const PreparedPage& page, const std::string& name) {
   const auto& address = frame.parts.address;
@@ -97,7 +98,13 @@ std::string html_of(const PageFrame& frame, const PreparedPage& page, const std:
     engine.append(" data-canvas=\"" + address.at("canvas.wasm") + "\" data-canvas-integrity=\"" + integrity_of(frame.parts.content.at("canvas.wasm")) +
                   "\" data-canvas-factory=\"" + address.at("canvas.mjs") + "\" data-canvas-script=\"" + address.at("canvas.js") + "\"");
   }
-  if (frame.parts.content.count("argon2.wasm") > 0 && frame.parts.content.count("passphrase_worker.js") > 0 && frame.parts.content.count("keys.js") > 0) {
+  if (!page.packs.empty()) {
+    engine.append(" data-packs=\"");
+    for (const std::string& pack : page.packs) engine.append(pack == page.packs.front() ? "" : " ").append(pack);
+    engine.append("\"");
+  }
+  // Without a desk nothing is kept.
+  if (name == kDeskEngine && frame.parts.content.count("argon2.wasm") > 0 && frame.parts.content.count("passphrase_worker.js") > 0 && frame.parts.content.count("keys.js") > 0) {
     engine.append(" data-keys-script=\"" + address.at("keys.js") + "\" data-argon2=\"" + address.at("argon2.wasm") + "\" data-argon2-integrity=\"" +
                   integrity_of(frame.parts.content.at("argon2.wasm")) + "\" data-argon2-worker=\"" + address.at("passphrase_worker.js") + "\"");
     if (frame.parts.content.count("argon2_simd.wasm") > 0) {
@@ -266,9 +273,10 @@ Result<SiteFiles> site_from(const SiteInputs& inputs) {
     if (page.address.page != city::PageKind::NotFound) continue;
     if (is_first_language) files["404.html"] = files[page.file];
     PreparedPage shell = page;
+    shell.packs.clear();
     shell.html = "<div class=\"st-page\" id=\"portal\"></div>";
     // Offline it stands for any page.
-    files[page.language + "/" + kShell] = html_of(frame, shell, "desk");
+    files[page.language + "/" + kShell] = html_of(frame, shell, kDeskEngine);
   }
   for (const std::string& language : frame.languages) {
     const std::string base = "daten/" + pack.version + "/" + language + "/";
