@@ -11,10 +11,9 @@ import { headOf, startRecordingProxy } from "./recording_proxy.mjs";
 const require = createRequire(join(repository, ".build/node/package.json"));
 const chromium = process.env.STADTTOR_CHROMIUM ?? "/usr/bin/chromium";
 const PATIENCE_MILLISECONDS = 60_000;
-// What browsers remember for the citizen by themselves: entries of fields, and Firefox those of tabs that are to be restored. Only
-// autocomplete="off" keeps them from it, and WCAG 2.2, 1.3.5 asks personal fields to say the opposite. Chromium's tabs remember nothing,
-// because the form says it. The passphrase is in none of them either.
-export const BROWSERS_OWN_MEMORY = /^(Default\/Web Data|formhistory\.sqlite|sessionstore)/;
+// What Chromium remembers for the citizen by itself: entries of fields that say what they are for, as WCAG 2.2, 1.3.5 asks of personal
+// fields. Nothing of the passphrase is in it. Neither browser's tabs remember anything, nor Firefox's fields, because the form says so.
+export const BROWSERS_OWN_MEMORY = /^Default\/Web Data/;
 
 export const reasonWithoutChromium = () => reasonWithoutCity() || (existsSync(chromium) ? "" : `Chromium is not at ${chromium}`);
 
