@@ -32,6 +32,8 @@ class Desk {
   virtual void set_hidden(bool is_hidden) = 0;
   // Something is entered that would be lost with the visit.
   virtual bool holds_unkept_answers() const = 0;
+  // The citizen wants nothing to be kept here, for others use this computer, too.
+  virtual bool is_shared_computer() const = 0;
   virtual FurtherPacks further_packs(const city::Address& address) const = 0;
 };
 

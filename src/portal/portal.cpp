@@ -100,7 +100,7 @@ const platform::Locale& Portal::locale(const std::string& language) const {
 services::Screen Portal::screen(const city::Catalogue& city) const {
   const platform::Locale& words = locale(city.language);
   return {city, words, words.local_time(ports_.clock.now(), city.city.time_zone), facts_.can_read_aloud, is_reading_aloud_,
-          facts_.data_path};
+          facts_.data_path, state_.desk != nullptr && state_.desk->is_shared_computer()};
 }
 
 void Portal::settle() {
@@ -209,13 +209,14 @@ PageAnswer Portal::build(const semantics::ActionQueue& actions) {
   if (state_.desk != nullptr) offer_further_packs(library_, state_.address, state_.desk->further_packs(state_.address), content);
   update_search();
   update_suggestions();
+  const services::Screen seen = screen(*content.city);
   PageState shown = std::move(state_);
   const Address address = shown.address;
   shown.address = existing_address(content, address);
   PageAnswer answer;
   {
     semantics::Page page(tree_, actions);
-    answer = show_portal_page(screen(*content.city), page, content, shown);
+    answer = show_portal_page(seen, page, content, shown);
     if (page.wanted_focus() != semantics::NodeKey{}) effects_.push_back({EffectKind::Focus, {}, {}, page.wanted_focus()});
   }
   state_ = std::move(shown);

@@ -23,12 +23,16 @@ struct Screen {
   bool is_reading_aloud = false;
   // Where the city's packs lie, for the files a scene draws: "/daten/<version>/".
   std::string_view data_path = {};
+  // So the citizen said: browsers are asked not to remember what is entered either.
+  bool is_shared_computer = false;
 
   std::string_view text(std::string_view key) const { return city.texts(key); }
   std::string text(std::string_view key, std::initializer_list<city::Replacement> replacements) const {
     return city.texts(key, replacements);
   }
   std::string path(city::PageKind page, std::string_view id = {}) const { return city::path_to(city.language, page, id); }
+  // What a field says it is for (WCAG 2.2, 1.3.5), so that the browser can fill it in, and remembers what is entered.
+  std::string_view autocomplete(std::string_view token) const { return is_shared_computer ? std::string_view("off") : token; }
 };
 
 // Traits of text whose language may differ from the interface's; `language` empty: it does not.

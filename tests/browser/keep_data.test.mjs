@@ -17,9 +17,14 @@ const { test } = chromium;
 const require = createRequire(join(repository, ".build/node/package.json"));
 
 
-/** The first step of an application, answered. @param {PortalPage} portal */
+/** @param {PortalPage} portal */
 async function beginsAnApplication(portal) {
   await portal.open(FORM);
+  await answersTheFirstStep(portal);
+}
+
+/** @param {PortalPage} portal */
+async function answersTheFirstStep(portal) {
   await portal.page.getByRole("radiogroup", { name: "Lebt der Hund in einem Haushalt" }).getByRole("radio", { name: "Ja", exact: true }).check();
   await portal.page.getByRole("radiogroup", { name: "Gilt der Hund als gefährlich?" }).getByRole("radio", { name: "Nein", exact: true }).check();
   await portal.button("Weiter").click();
@@ -93,6 +98,18 @@ test("what the visit holds is kept, and what is kept is offered in forms", async
   await portal.settled();
   assert.equal(await vornamen(portal).inputValue(), "Erika");
   assert.equal(await vornamen(portal).evaluate((field) => field === document.activeElement), true, "the field has the focus");
+});
+
+test("on a shared computer the browser is asked not to remember entries either", async () => {
+  const portal = await chromium.newPage();
+  await portal.open(DATA);
+  await portal.button("Nur dieser Besuch (gemeinsam genutzter Computer)").click();
+  await told(portal, "Nur für diesen Besuch");
+  await portal.page.getByRole("link", { name: "Leistungen A bis Z" }).first().click();
+  await portal.main.getByRole("link", { name: "Hund anmelden", exact: true }).click();
+  await portal.main.getByRole("link", { name: "Online ausfüllen", exact: true }).click();
+  await answersTheFirstStep(portal);
+  assert.equal(await vornamen(portal).getAttribute("autocomplete"), "off");
 });
 
 test("one value of one's own is erased by keyboard, put back, and erased for good", async () => {

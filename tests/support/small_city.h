@@ -44,7 +44,7 @@ struct SmallCity {
     if (document.ok()) catalogue.texts.read(document.value().root().member("texts"));
   }
 
-  services::Screen screen() const { return {catalogue, *locale, now, can_read_aloud, is_reading_aloud, data_path}; }
+  services::Screen screen() const { return {catalogue, *locale, now, can_read_aloud, is_reading_aloud, data_path, is_shared_computer}; }
 
   // Builds what `show` shows; `show` is given the screen and the page.
   template <class Show>
@@ -64,6 +64,7 @@ struct SmallCity {
   bool can_read_aloud = true;
   bool is_reading_aloud = false;
   std::string data_path;
+  bool is_shared_computer = false;
 };
 
 inline semantics::NodeIndex find_node(const semantics::Tree& tree, std::string_view role, std::string_view name) {

@@ -78,7 +78,6 @@ void CitizensDesk::prepare_form(std::string_view form) {
   const KeptData& data = keeper->data();
   kept_values.profile = data.is_readable() ? &data.profile : nullptr;
   kept_values.stay = data.state == KeepState::Open ? AnswersStay::OnTheDevice : data.state == KeepState::Locked ? AnswersStay::BehindALock : AnswersStay::ForTheVisit;
-  kept_values.is_shared_computer = keep_pages.is_visit_only;
   kept_values.is_changed_elsewhere = data.changed_elsewhere.count(std::string(form)) > 0;
 }
 

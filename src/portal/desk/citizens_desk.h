@@ -53,6 +53,7 @@ class CitizensDesk : public Desk {
   void set_offline(bool is_offline) override;
   void set_hidden(bool is_hidden) override;
   bool holds_unkept_answers() const override;
+  bool is_shared_computer() const override { return keep_pages.is_visit_only; }
   FurtherPacks further_packs(const city::Address& address) const override;
 
   // What the vault tells, before a form is shown, and what the citizen did there, after it.

@@ -55,7 +55,7 @@ void show_select(const QuestionView& view, Place place) {
   const FieldWords words = words_of_field(view, place);
   FieldTraits traits = words.traits();
   const Question& question = view.question(place);
-  traits.autocomplete = autocomplete_for(view, question.autocomplete);
+  traits.autocomplete = view.screen.autocomplete(question.autocomplete);
   auto select = view.page.select(field_key(view, place), words.label, view.entered(place), traits);
   view.page.option("", view.screen.text("form.select_none"));
   for (const Option& option : question.options) view.page.option(option.value, option.label);

@@ -18,7 +18,6 @@ struct KeptValues {
   // -- what the page is told
   const kept_data::Profile* profile = nullptr;  // null where none can be read
   AnswersStay stay = AnswersStay::ForTheVisit;
-  bool is_shared_computer = false;    // so the citizen said: the browser is asked not to remember entries either
   bool is_changed_elsewhere = false;  // by another tab, which this one's answers have not replaced
 
   // -- what the citizen does there

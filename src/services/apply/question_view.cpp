@@ -20,10 +20,6 @@ FieldWords words_of_field(const QuestionView& view, Place place) {
   return words;
 }
 
-std::string_view autocomplete_for(const QuestionView& view, std::string_view token) {
-  return view.kept != nullptr && view.kept->is_shared_computer ? std::string_view("off") : token;
-}
-
 std::string field_key(const QuestionView& view, Place place) { return view.application.definition().path_of(place); }
 
 std::string anchor_of(const forms::Definition& definition, Place place) { return "feld-" + definition.path_of(place); }

@@ -36,9 +36,6 @@ struct FieldWords {
 
 FieldWords words_of_field(const QuestionView& view, forms::Place place);
 
-// HTML's token for a field, which lets the browser fill it in (WCAG 2.2, 1.3.5); "off" on a computer that others use, too.
-std::string_view autocomplete_for(const QuestionView& view, std::string_view token);
-
 // Local key and anchor: by the question's path, which no translation changes.
 std::string field_key(const QuestionView& view, forms::Place place);
 std::string anchor_of(const forms::Definition& definition, forms::Place place);

@@ -62,7 +62,7 @@ void show_street_search(const QuestionView& view, Place place) {
   if (is_open && search.active >= 0 && search.active < count) active = key_text(semantics::child_key(list_key, offers[static_cast<std::size_t>(search.active)].key));
   FieldTraits traits = words.traits();
   traits.states = semantics::joined(traits.states, semantics::when(is_open, State::Expanded));
-  traits.autocomplete = autocomplete_for(view, view.question(place).autocomplete);
+  traits.autocomplete = view.screen.autocomplete(view.question(place).autocomplete);
   traits.controls = list_text;
   traits.active_option = active;
   const auto field = view.page.combo_box(key, words.label, typed, traits);

@@ -47,7 +47,7 @@ void show_text_question(const QuestionView& view, Place place) {
   FieldTraits traits = words.traits();
   traits.type = type_of(question.kind);
   traits.input_mode = keyboard_of(question);
-  traits.autocomplete = autocomplete_for(view, autocomplete_of(question));
+  traits.autocomplete = view.screen.autocomplete(autocomplete_of(question));
   const std::string key = field_key(view, place);
   const Interaction field = question.kind == QuestionKind::LongText ? view.page.text_area(key, words.label, view.entered(place), traits)
                                                                      : view.page.text_field(key, words.label, view.entered(place), traits);
@@ -68,7 +68,7 @@ void show_date_question(const QuestionView& view, Place place) {
     const Interaction field = view.page.text_field(key, view.screen.text(label_key), part,
                                                    {.states = semantics::joined(words.states, semantics::when(!words.error.empty(), semantics::State::Invalid)),
                                                     .input_mode = "numeric",
-                                                    .autocomplete = autocomplete_for(view, is_birthday ? autocomplete : std::string_view())});
+                                                    .autocomplete = view.screen.autocomplete(is_birthday ? autocomplete : std::string_view())});
     if (field.focused()) view.application.come_to(place);
     if (const std::string* typed = field.entered()) {
       part = *typed;

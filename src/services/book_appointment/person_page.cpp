@@ -45,7 +45,7 @@ void show_field(const AppointmentView& view, const PersonField& field) {
   const std::string label = field.is_required ? field.label : field.label + " (" + std::string(screen.text("book.optional")) + ")";
   const auto states = semantics::joined(semantics::when(field.is_required, State::Required), semantics::when(!problem.empty(), State::Invalid));
   const auto input = view.page.text_field(field.key, label, (view.entries.person.*field.value).reveal<"shown to the citizen who entered it">(),
-                                          {.states = states, .error = problem, .type = field.type, .autocomplete = field.autocomplete, .max_length = "100", .anchor = field.key});
+                                          {.states = states, .error = problem, .type = field.type, .autocomplete = screen.autocomplete(field.autocomplete), .max_length = "100", .anchor = field.key});
   if (const std::string* entered = input.entered()) view.entries.person.*field.value = Personal<std::string>(*entered);
 }
 

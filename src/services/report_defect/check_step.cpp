@@ -72,10 +72,10 @@ void show_contact_step(const ReportView& view) {
       const EntryProblem problem = view.is_told() ? problem_of_email(entries) : EntryProblem::None;
       auto fields = view.page.block("fields", {.look = Appearance::Stack});
       show_field(view, "email", screen.text("report.email"), entries.email,
-                 {.states = semantics::when(problem != EntryProblem::None, State::Invalid), .hint = screen.text("report.email.hint"), .error = problem_words(screen, problem), .type = "email", .input_mode = "email", .autocomplete = "email", .anchor = "email"});
-      show_field(view, "phone", optional_label(screen, screen.text("report.phone")), entries.phone, {.type = "tel", .input_mode = "tel", .autocomplete = "tel"});
-      show_field(view, "first", optional_label(screen, screen.text("report.first_name")), entries.first_name, {.autocomplete = "given-name"});
-      show_field(view, "last", optional_label(screen, screen.text("report.last_name")), entries.last_name, {.autocomplete = "family-name"});
+                 {.states = semantics::when(problem != EntryProblem::None, State::Invalid), .hint = screen.text("report.email.hint"), .error = problem_words(screen, problem), .type = "email", .input_mode = "email", .autocomplete = screen.autocomplete("email"), .anchor = "email"});
+      show_field(view, "phone", optional_label(screen, screen.text("report.phone")), entries.phone, {.type = "tel", .input_mode = "tel", .autocomplete = screen.autocomplete("tel")});
+      show_field(view, "first", optional_label(screen, screen.text("report.first_name")), entries.first_name, {.autocomplete = screen.autocomplete("given-name")});
+      show_field(view, "last", optional_label(screen, screen.text("report.last_name")), entries.last_name, {.autocomplete = screen.autocomplete("family-name")});
     }
   }
   show_ways_on(view);

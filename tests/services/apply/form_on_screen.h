@@ -86,6 +86,11 @@ class FormOnScreen {
   bool has_printed = false;
   std::optional<semantics::NodeKey> focus;
 
+  void share_computer() {
+    city_.is_shared_computer = true;
+    show();
+  }
+
  private:
   SmallCity city_;
   std::unique_ptr<forms::Definition> definition_;  // stays where it is when the screen is moved

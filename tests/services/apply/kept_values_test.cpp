@@ -56,8 +56,7 @@ TEST_SUITE("services/apply kept values") {
     const auto token = [&form](std::string_view name) { return form.property("textbox", name, semantics::Property::Autocomplete); };
     CHECK(token("Vorname") == "given-name");
     CHECK(token("Farbe (freiwillig)").empty());
-    form.values.is_shared_computer = true;
-    form.show();
+    form.share_computer();
     CHECK(token("Vorname") == "off");
     CHECK(token("E-Mail-Adresse (freiwillig)") == "off");
     CHECK(token("Farbe (freiwillig)") == "off");

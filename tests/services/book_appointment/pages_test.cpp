@@ -167,6 +167,21 @@ TEST_SUITE("services") {
     CHECK(citizen.sees("heading", citizen.city.catalogue.services[2].name));
   }
 
+  TEST_CASE("on a computer that others use, too, the browser is asked not to remember whose appointment it is") {
+    Citizen citizen;
+    citizen.tick("Hund anmelden");
+    citizen.goes_to(kTimePart);
+    citizen.press("Montag, 30. November 2026, 10:00, Steueramt");
+    const auto token = [&citizen] { 
+      const auto field = find_node(citizen.tree, "textbox", "Vor- und Familienname");
+      return field == semantics::kNoNode ? std::string_view() : citizen.tree.property_of(citizen.tree.node(field), semantics::Property::Autocomplete);
+    };
+    CHECK(token() == "name");
+    citizen.city.is_shared_computer = true;
+    citizen.show();
+    CHECK(token() == "off");
+  }
+
   TEST_CASE("only what the office asks for is asked, and it is offered from the citizen's own data") {
     Citizen citizen;
     citizen.office.wants_email = false;
