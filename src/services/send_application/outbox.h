@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "forms/answers.h"
 #include "services/outbox/ledger_book.h"
 #include "services/outbox/outbox_ports.h"
 #include "services/send_application/case_list.h"
@@ -30,6 +31,12 @@ struct HandedOver {
   UnsealedApplication application;
 };
 
+// An answer while it is being written. Files whose bytes are missing are in the vault already.
+struct AnswerDraft {
+  Personal<std::string> text;
+  forms::Answers files = {};
+};
+
 class Outbox {
  public:
   // `changed` is called when cases() has something new to say, never inside a call.
@@ -51,8 +58,10 @@ class Outbox {
 
   // Kept strictly, then sent. The id of its case; an error only where the vault is not open.
   Result<std::string> send(HandedOver handed_over);
-  // What the citizen has written so far to a question of that case.
-  void keep_answer_draft(const std::string& case_id, const std::string& question_id, Personal<std::string> text);
+  // What the citizen has written and chosen so far for a question of that case. Forgotten by itself once the answer is kept to be sent.
+  void keep_answer_draft(const std::string& case_id, const std::string& question_id, AnswerDraft draft);
+  // Something of that is not kept, and will not be by itself.
+  bool holds_unkept_drafts() const;
   // What goes no further, or waits, is tried now.
   void try_again(const std::string& case_id);
 
