@@ -65,7 +65,7 @@ void show_answering(const Screen& screen, semantics::Page& page, const CasesFact
   if (typed != nullptr) entry.text = Personal<std::string>(*typed);
   entry.files = show_choosing(screen, page, facts.files, question);
   const bool is_other_choice = facts.files != nullptr && facts.files->take_change(question.id);
-  if (typed != nullptr || is_other_choice) answer.written.push_back({question.id, {entry.text, entry.files == nullptr ? forms::Answers{} : entry.files->answers()}});
+  if (typed != nullptr || is_other_choice) answer.written.push_back({question.id, {entry.text, is_other_choice ? std::optional(entry.files->answers()) : std::nullopt}});
   const bool is_reading = facts.files != nullptr && facts.files->is_reading(question.id);
   if (!show_what_goes(screen, page, known, entry, is_reading)) return;
   if (!page.button("send", screen.text("case.answer.send"), {.look = Appearance::Primary}).pressed()) return;

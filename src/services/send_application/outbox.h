@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,10 +32,10 @@ struct HandedOver {
   UnsealedApplication application;
 };
 
-// An answer while it is being written. Files whose bytes are missing are in the vault already.
+// An answer while it is being written.
 struct AnswerDraft {
   Personal<std::string> text;
-  forms::Answers files = {};
+  std::optional<forms::Answers> files = std::nullopt;  // nothing: as they were; files without their bytes are in the vault already
 };
 
 class Outbox {

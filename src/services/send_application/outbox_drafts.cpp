@@ -110,10 +110,12 @@ void Outbox::keep_answer_draft(const std::string& case_id, const std::string& qu
   ReceiptQuestion* question = find_question(item->receipt, question_id);
   if (question == nullptr) return;
   question->draft = std::move(draft.text);
-  question->files = draft.files.empty() ? Personal<std::string>() : draft.files.draft();
-  for (forms::Attachment& file : draft.files.all_attachments()) {
-    const bool is_to_be_kept = file.content != nullptr && record_of_file(file.id) && item->kept_files.count(file.id) == 0;
-    if (is_to_be_kept) item->chosen_files[file.id] = std::move(file);
+  if (draft.files) {
+    question->files = draft.files->empty() ? Personal<std::string>() : draft.files->draft();
+    for (const forms::Attachment& file : draft.files->all_attachments()) {
+      const bool is_to_be_kept = file.content != nullptr && record_of_file(file.id) && item->kept_files.count(file.id) == 0;
+      if (is_to_be_kept) item->chosen_files[file.id] = file;
+    }
   }
   // The one tab that sends is the one that writes; what is under way takes the draft along, or is followed by it.
   item->has_newer_draft = true;

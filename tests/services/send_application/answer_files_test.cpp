@@ -3,88 +3,16 @@
 
 #include <algorithm>
 
-#include "attachments/marked_files.h"
-#include "services/keep_data/draft_writer.h"
-#include "services/send_application/answer_files.h"
-#include "services/send_application/asking_world.h"
-#include "services/send_application/case_questions.h"
+#include "services/outbox/record_ids.h"
+#include "services/send_application/answering_citizen.h"
 #include "services/send_application/faulty_store.h"
 #include "services/send_application/ledger_page.h"
-#include "support/small_city.h"
 
 using namespace stadttor;
 using namespace stadttor::services::send_application;
 using namespace stadttor::testing;
 
 namespace {
-
-constexpr const char* kPdf = "0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e31";
-constexpr const char* kPhoto = "0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e32";
-constexpr const char* kField = "Dateien zu Ihrer Antwort (freiwillig)";
-constexpr const char* kSend = "Antwort verschlüsselt senden";
-const std::string kProof = "%PDF-1.7\nMeldebescheinigung";
-
-std::string photo() { return jpeg_with(jpeg_segment(0xe1, exif_block(1, true))); }
-
-// As a presentation tells a chosen file.
-std::string told_file(const std::string& id, const std::string& name, const std::string& content) {
-  return id + "\napplication/octet-stream\n" + std::to_string(content.size()) + "\n" + name + "\n" + content;
-}
-
-// A citizen before the case's page, with what the desk does for it.
-struct Answering {
-  AskingWorld& world;
-  Tab& tab;
-  SmallCity city{};
-  AnswerFiles files{};
-  std::string unanswered{};
-  semantics::Tree tree{};
-
-  Answering(AskingWorld& in, Tab& at) : world(in), tab(at) { show(); }
-
-  void show(const semantics::ActionQueue& actions = {}) {
-    const std::string id = application_in(tab).id;
-    CasesFacts facts;
-    facts.cases = &tab.outbox.cases();
-    facts.where = KeptWhere::OnDevice;
-    facts.unanswered = unanswered;
-    facts.files = &files;
-    CaseAnswer answer;
-    tree = city.page([&](const services::Screen& screen, semantics::Page& page) { answer = show_case(screen, page, facts, id); }, actions);
-    for (const UnreadFile& file : files.take_unread()) {
-      const auto record = services::keep_data::record_of_file(file.file);
-      tab.vault.read(*record, [this, file](Result<vault::KeptRecord> kept) {
-        files.take_content(file, kept.ok() ? Result<Personal<std::string>>(std::move(kept).value().content) : kept.error());
-      });
-    }
-    for (const WrittenAnswer& written : answer.written) tab.outbox.keep_answer_draft(id, written.question, written.draft);
-    if (!answer.unanswered.empty()) unanswered = answer.unanswered;
-    if (answer.send && tab.outbox.send(*answer.send).ok()) files.forget(answer.sent_to);
-  }
-  // Until the page rests.
-  void settle() {
-    world.loop.run();
-    show();
-  }
-  void set(const char* role, const char* name, const std::string& value) {
-    const auto node = find_node(tree, role, name);
-    if (!CHECK_MESSAGE(node != semantics::kNoNode, name)) return;
-    show({{semantics::ActionKind::SetValue, tree.node(node).key, value}});
-    settle();
-  }
-  void choose(const std::string& id, const std::string& name, const std::string& content) { set("file", kField, told_file(id, name, content)); }
-  void press(const std::string& name) {
-    CHECK_MESSAGE(has_node(tree, "button", name), name);
-    show(press_on(tree, "button", name));
-    settle();
-  }
-  bool sees(std::string_view text) const { return has_text(tree, text); }
-  std::string property_of(const char* role, const char* name, semantics::Property property) const {
-    const auto node = find_node(tree, role, name);
-    return node == semantics::kNoNode ? std::string("no field") : std::string(tree.property_of(tree.node(node), property));
-  }
-  std::string error_of(const char* role, const char* name) const { return property_of(role, name, semantics::Property::Error); }
-};
 
 // An asking world on a disk that may fail.
 struct FaultyWorld : AskingWorld {
@@ -276,6 +204,26 @@ TEST_SUITE("services") {
     again.press(kSend);
     world.pass();
     CHECK(world.gateway.arrived() == 2);
+  }
+
+  TEST_CASE("files that a later version of the portal has chosen stay chosen while words are typed here") {
+    AskingWorld world;
+    auto tab = world.new_tab();
+    world.send_and_be_asked(*tab);
+    const auto id = services::outbox::parse_id(application_in(*tab).id);
+    const auto record = world.answer<vault::KeptRecord>([&](auto callback) { tab->vault.read(*id, callback); });
+    auto receipt = kept_data::parse_receipt(record.value().content);
+    if (!CHECK((receipt.ok() && receipt.value().questions.size() == 1))) return;
+    const std::string later = R"({"version":2})";
+    receipt.value().questions[0].files = Personal<std::string>(later);
+    const vault::RecordToKeep changed{*id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(receipt.value())};
+    CHECK(world.answer<Done>([&](auto callback) { tab->vault.change({{changed}, {}}, platform::Durability::Strict, callback); }).ok());
+    tab.reset();
+    tab = world.other_tab();
+    Answering citizen(world, *tab);
+    citizen.set("multiline textbox", "Ihre Antwort", "276");
+    CHECK(text_of(application_in(*tab).receipt.questions.at(0).draft) == "276");
+    CHECK(text_of(application_in(*tab).receipt.questions.at(0).files) == later);
   }
 
   TEST_CASE("where the window goes between the answer and the end of its draft, the draft ends when the vault is opened next") {
