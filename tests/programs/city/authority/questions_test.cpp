@@ -137,7 +137,7 @@ TEST_SUITE("city/authority") {
     world.get("/behoerde/");
     asks(world, id);
     const std::string reply = world.source.replies.begin()->first;
-    const std::string other = "1f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21";
+    const std::string other = "0e6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21";
     answers(world, id, reply, "Anbei", {{"0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21", "application/pdf", "anlage-1.pdf", Personal<std::string>("%PDF-1.7 echt")},
                                         {other, "application/pdf", "anlage-2.pdf", Personal<std::string>("%PDF-1.7 anders")}});
     world.source.attachments["0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21"] = world.source.attachments[other];
@@ -147,6 +147,8 @@ TEST_SUITE("city/authority") {
     const std::string page = world.get(page_of(id)).body;
     CHECK(contains(page, "Anbei"));
     CHECK(contains(page, "Prüfsumme falsch"));
+    // In the order in which they were sent, whatever their ids.
+    CHECK(page.find("anlage-1.pdf") < page.find("anlage-2.pdf"));
     CHECK(contains(page, "sie ist nicht bestätigt"));
     CHECK(world.source.posted.size() == said);
   }
