@@ -251,7 +251,7 @@ TEST_SUITE("services") {
     auto tab = world.asked_tab();
     Answering citizen(world, *tab);
     citizen.choose(kPdf, "Meldung.pdf", kProof);
-    world.disk.fail(StorageFault::Full, world.disk.calls + 1, -1);
+    world.disk.fail(StorageFault::Full, world.disk.calls + 1, 1);
     citizen.press(kSend);
     CHECK(documents_in(*tab) == 1);
     citizen.settle();
@@ -264,6 +264,20 @@ TEST_SUITE("services") {
     again.press(kSend);
     world.pass();
     CHECK(world.gateway.arrived() == 2);
+  }
+
+  TEST_CASE("a draft that was said not to have been kept, and was, is kept with the next word") {
+    FaultyWorld world;
+    auto tab = world.asked_tab();
+    Answering citizen(world, *tab);
+    world.disk.fail(StorageFault::AnswerLost, world.disk.calls + 1, 1);
+    citizen.set("multiline textbox", "Ihre Antwort", "2");
+    CHECK(tab->outbox.holds_unkept_drafts());
+    citizen.set("multiline textbox", "Ihre Antwort", "27");
+    CHECK_FALSE(tab->outbox.holds_unkept_drafts());
+    tab.reset();
+    tab = world.other_tab();
+    CHECK(text_of(application_in(*tab).receipt.questions.at(0).draft) == "27");
   }
 
   TEST_CASE("whichever call to the store fails in whichever way while an answer's file is chosen and sent, both arrive once, and the ledger has them once") {
