@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "foundation/json_reader.h"
+#include "foundation/json_writer.h"
 #include "foundation/personal.h"
 #include "foundation/result.h"
 
@@ -26,6 +28,9 @@ struct DisclosedFile {
   std::uint64_t bytes = 0;
   Personal<std::string> name;
 };
+
+void write_file(JsonWriter& json, const DisclosedFile& file);
+DisclosedFile read_file(JsonReader reader);
 
 // SHA-512 of a part as it was before it was encrypted, hexadecimal.
 struct PartHash {

@@ -26,7 +26,8 @@ void write_questions(JsonWriter& json, const std::vector<ReceiptQuestion>& quest
   for (const ReceiptQuestion& question : questions) {
     json.begin_object().member("id", question.id).name("when").number(question.when);
     json.member("text", question.text.reveal<"an authority's question is kept in the vault">());
-    json.optional_member("draft", question.draft.reveal<"an answer that is being written is kept in the vault">()).end_object();
+    json.optional_member("draft", question.draft.reveal<"an answer that is being written is kept in the vault">());
+    json.optional_member("files", question.files.reveal<"which files are chosen for an answer is kept in the vault">()).end_object();
   }
   json.end_list();
 }
@@ -34,7 +35,7 @@ void write_questions(JsonWriter& json, const std::vector<ReceiptQuestion>& quest
 void read_questions(JsonReader& reader, std::vector<ReceiptQuestion>& questions) {
   reader.each("questions", [&questions](JsonReader question) {
     questions.push_back({question.required_text("id"), static_cast<std::int64_t>(question.required_number("when")), Personal<std::string>(question.required_text("text")),
-                         Personal<std::string>(question.optional_text("draft"))});
+                         Personal<std::string>(question.optional_text("draft")), Personal<std::string>(question.optional_text("files"))});
   });
 }
 
@@ -58,6 +59,11 @@ Personal<std::string> json_from_receipt(const Receipt& receipt) {
   write_questions(json, receipt.questions);
   json.optional_member("language", receipt.language).optional_member("officeLanguage", receipt.office_language);
   json.optional_member("answerIn", receipt.answer_in).optional_member("answerTo", receipt.answer_to);
+  if (!receipt.files.empty()) {
+    json.name("files").begin_list();
+    for (const DisclosedFile& file : receipt.files) write_file(json, file);
+    json.end_list();
+  }
   return Personal<std::string>(json.end_object().take());
 }
 
@@ -88,6 +94,7 @@ Result<Receipt> parse_receipt(const Personal<std::string>& json) {
   receipt.office_language = reader.optional_text("officeLanguage");
   receipt.answer_in = reader.optional_text("answerIn");
   receipt.answer_to = reader.optional_text("answerTo");
+  reader.each("files", [&receipt](JsonReader file) { receipt.files.push_back(read_file(file)); });
   TRY(document.finish());
   return receipt;
 }

@@ -39,6 +39,8 @@ struct ReceiptQuestion {
   std::int64_t when = 0;
   Personal<std::string> text;
   Personal<std::string> draft;  // of the answer, until it is sent
+  // The files chosen for it so far, as forms::Answers::draft tells them; their bytes are documents of the vault. Optional in what is kept.
+  Personal<std::string> files = {};
 };
 
 struct Receipt {
@@ -70,6 +72,7 @@ struct Receipt {
   // Of an answer, which is a submission of its own in the same case.
   std::string answer_in;  // id of the record of the application's receipt, hexadecimal
   std::string answer_to;  // id of the question
+  std::vector<DisclosedFile> files;
 };
 
 Personal<std::string> json_from_receipt(const Receipt& receipt);

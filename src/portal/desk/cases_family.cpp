@@ -16,7 +16,7 @@ void request(Library&, const Address&, PageContent&) {}
 
 PageKind existing(const PageContent&, const Address& address) { return address.page; }
 
-CasesFacts facts_of(const CitizensDesk& desk) {
+CasesFacts facts_of(const CitizensDesk& desk, services::send_application::AnswerFiles* files = nullptr) {
   CasesFacts facts;
   facts.is_locked = desk.keeper != nullptr && desk.keeper->data().state == services::keep_data::KeepState::Locked;
   if (desk.outbox == nullptr) return facts;
@@ -24,6 +24,7 @@ CasesFacts facts_of(const CitizensDesk& desk) {
   facts.waits_for_turn = desk.outbox->waits_for_turn();
   facts.where = desk.outbox->kept_where();
   facts.unanswered = desk.unanswered_question;
+  facts.files = files;
   return facts;
 }
 
@@ -48,7 +49,7 @@ void show(const Screen& screen, semantics::Page& page, const PageContent&, PageS
   CitizensDesk& desk = desk_of(state);
   desk.prepare_sending(screen.city);
   desk.prepare_appointments(screen.city);
-  const CasesFacts facts = facts_of(desk);
+  const CasesFacts facts = facts_of(desk, &desk.answer_files);
   const std::string id = state.address.query;
   if (id.empty()) {
     services::send_application::show_cases(screen, page, facts);
@@ -58,12 +59,11 @@ void show(const Screen& screen, semantics::Page& page, const PageContent&, PageS
   const auto wanted = services::send_application::show_case(screen, page, facts, id);
   answer.form.print = wanted.print;
   if (desk.outbox == nullptr) return;
-  if (wanted.written) {
-    desk.unanswered_question.clear();
-    desk.outbox->keep_answer_draft(id, wanted.written->question, wanted.written->text);
-  }
+  desk.read_answer_files();
+  if (!wanted.written.empty()) desk.unanswered_question.clear();
+  for (const auto& written : wanted.written) desk.outbox->keep_answer_draft(id, written.question, written.draft);
   if (!wanted.unanswered.empty()) desk.unanswered_question = wanted.unanswered;
-  if (wanted.send && desk.outbox->send(*wanted.send).ok()) desk.outbox->keep_answer_draft(id, wanted.sent_to, {});
+  if (wanted.send && desk.outbox->send(*wanted.send).ok()) desk.answer_files.forget(wanted.sent_to);
   if (wanted.try_again) desk.outbox->try_again(id);
   const auto* known = desk.outbox->find_case(id);
   if (wanted.begin_anew && known != nullptr) answer.form.next = begin_anew(screen, desk, known->receipt);

@@ -24,6 +24,7 @@ void CitizensDesk::note_use() {
 bool CitizensDesk::holds_unkept_answers() const {
   const bool is_booking = booking != nullptr && booking->state().reserved && !appointment_entries.empty();
   const bool is_reporting = report_directory != nullptr && (!report_entries.empty() || photo_studio->photo().is_there);
+  if (outbox != nullptr && outbox->holds_unkept_drafts()) return true;
   return is_booking || ((is_reporting || applications.hold_answers()) && (keeper == nullptr || keeper->holds_unkept()));
 }
 
@@ -62,6 +63,7 @@ void CitizensDesk::clear() {
   applications = {};
   kept_values = {};
   keep_pages = {};
+  answer_files = {};
   leaving_.clear();
   ledger_.reset();
   appointment_entries = {};

@@ -22,6 +22,7 @@
 #include "services/report_defect/photo_studio.h"
 #include "services/report_defect/report_outbox.h"
 #include "services/report_defect/report_pages.h"
+#include "services/send_application/answer_files.h"
 #include "services/send_application/outbox.h"
 
 namespace stadttor::portal {
@@ -79,6 +80,8 @@ class CitizensDesk : public Desk {
     leaving_[form] = case_id;
     not_begun.clear();
   }
+  // The bytes of files that were chosen for answers in an earlier visit.
+  void read_answer_files();
   // The ledger as it was read last; null while it is read.
   const services::outbox::Ledger* ledger();
   // Everything a visit holds goes.
@@ -88,7 +91,8 @@ class CitizensDesk : public Desk {
   services::apply::KeptValues kept_values;
   services::keep_data::KeepPagesState keep_pages;
   std::string not_begun;  // the form whose sending could not begin, until another page is shown
-  std::string unanswered_question;  // whose answer was to be sent without words
+  std::string unanswered_question;  // whose answer was to be sent with nothing in it
+  services::send_application::AnswerFiles answer_files;
   std::unique_ptr<services::keep_data::Keeper> keeper;  // null: nothing can be kept
   std::unique_ptr<services::send_application::Outbox> outbox;   // null: nothing can be sent
   std::unique_ptr<services::book_appointment::Booking> booking;  // null: nothing can be booked

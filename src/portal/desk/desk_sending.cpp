@@ -52,6 +52,15 @@ void CitizensDesk::follow_outbox() {
   }
 }
 
+void CitizensDesk::read_answer_files() {
+  for (const services::send_application::UnreadFile& file : answer_files.take_unread()) {
+    keeper->read_file(file.file, [this, file](Result<Personal<std::string>> content) {
+      answer_files.take_content(file, std::move(content));
+      if (changed_) changed_();
+    });
+  }
+}
+
 void CitizensDesk::set_offline(bool is_offline_now) {
   is_offline = is_offline_now;
   if (booking != nullptr) booking->set_offline(is_offline);

@@ -12,7 +12,7 @@ namespace stadttor::protocols::fit_connect {
 
 // {"question": text}: the data of a reply; a processStandard in the metadata of the application.
 inline constexpr const char* kQuestionSchema = "urn:stadttor:rueckfrage:1";
-// {"replyTo": id of the reply, "answer": text}: the data of a submission in the same case.
+// {"replyTo": id of the reply, "answer": text}: the data of a submission in the same case. The text may be empty where files come with it.
 inline constexpr const char* kAnswerSchema = "urn:stadttor:rueckfrage-antwort:1";
 
 // In characters, both ways.

@@ -8,8 +8,6 @@ using kept_data::Draft;
 
 namespace {
 
-constexpr std::uint16_t kFileSchema = 1;  // the bytes as they are sent
-
 bool is_same(const Draft& a, const Draft& b) {
   const auto& left = a.answers.reveal<"compared with what was saved last">();
   return a.step == b.step && a.language == b.language && left == b.answers.reveal<"compared with what was saved last">();

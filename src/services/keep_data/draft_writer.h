@@ -19,6 +19,8 @@ struct DraftFile {
   std::shared_ptr<const Personal<std::string>> content;  // null where it is in the vault already
 };
 
+inline constexpr std::uint16_t kFileSchema = 1;  // of a document: the bytes as they are sent
+
 // Nothing for what is no UUID.
 std::optional<vault::RecordId> record_of_file(std::string_view id);
 

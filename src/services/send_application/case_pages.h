@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/screen.h"
+#include "services/send_application/answer_files.h"
 #include "services/send_application/outbox.h"
 
 namespace stadttor::services::send_application {
@@ -12,19 +13,28 @@ struct CasesFacts {
   bool is_locked = false;
   bool waits_for_turn = false;
   KeptWhere where = KeptWhere::ThisVisit;
-  std::string_view unanswered = {};  // id of the question whose answer was to be sent without words
+  std::string_view unanswered = {};  // id of the question whose answer was to be sent with nothing in it
+  AnswerFiles* files = nullptr;      // null: none can be chosen
 };
 
 struct AnswerEntry {
   std::string question;  // id
   Personal<std::string> text;
+  const forms::Evaluation* files = nullptr;  // of AnswerFiles; null: none can be chosen
+
+  bool has_no_files() const { return files == nullptr || files->answers().empty(); }
+};
+
+struct WrittenAnswer {
+  std::string question;  // id
+  AnswerDraft draft;
 };
 
 struct CaseAnswer {
   bool try_again = false;
   bool print = false;
   bool begin_anew = false;  // with the same answers, as another application
-  std::optional<AnswerEntry> written;  // so far
+  std::vector<WrittenAnswer> written;  // what is new of answers that are being written
   std::optional<HandedOver> send;      // an answer
   std::string sent_to;                 // id of the question it answers
   std::string unanswered;              // as in CasesFacts

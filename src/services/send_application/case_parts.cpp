@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "services/apply/form_words.h"
 #include "services/send_application/send_words.h"
 
 namespace stadttor::services::send_application {
@@ -68,18 +69,25 @@ void show_problem(const Screen& screen, semantics::Page& page, const Case& known
   page.link("field", screen.text("case.problem.field", {{"label", field->label}}), city::path_of(address_of_step(screen, known.receipt.form, field->step)));
 }
 
+// With the files that came with it, where it is an answer's arrival.
+struct CourseStep {
+  kept_data::ReceiptStep step;
+  std::vector<kept_data::DisclosedFile> files;
+};
+
 // With questions and answers among them, named like events.
-std::vector<kept_data::ReceiptStep> steps_of(const std::vector<Case>& cases, const Case& known) {
-  std::vector<kept_data::ReceiptStep> steps = known.steps;
+std::vector<CourseStep> steps_of(const std::vector<Case>& cases, const Case& known) {
+  std::vector<CourseStep> steps;
+  for (const kept_data::ReceiptStep& step : known.steps) steps.push_back({step, {}});
   for (const kept_data::ReceiptQuestion& question : known.receipt.questions) {
-    steps.push_back({"submit-reply", question.when, {}});
+    steps.push_back({{"submit-reply", question.when, {}}, {}});
     const Case* answer = find_answer(cases, known, question);
     if (answer == nullptr) continue;
     for (const kept_data::ReceiptStep& step : answer->steps) {
-      if (step.event == "submit-submission") steps.push_back({kAnswerArrived, step.when, {}});
+      if (step.event == "submit-submission") steps.push_back({{kAnswerArrived, step.when, {}}, answer->receipt.files});
     }
   }
-  std::stable_sort(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.when < b.when; });
+  std::stable_sort(steps.begin(), steps.end(), [](const CourseStep& a, const CourseStep& b) { return a.step.when < b.step.when; });
   return steps;
 }
 
@@ -124,15 +132,25 @@ void show_course(const Screen& screen, semantics::Page& page, const std::vector<
     auto item = page.item("handed-over");
     page.paragraph(moment_words(screen, known.receipt.begun_at), {.look = Appearance::Small});
     page.paragraph(screen.text("case.event.handed_over"));
+    show_sent_files(screen, page, known.receipt.files);
   }
   std::size_t number = 0;
-  for (const kept_data::ReceiptStep& step : steps_of(cases, known)) {
+  for (const auto& [step, files] : steps_of(cases, known)) {
     auto item = page.item("step" + std::to_string(number++));
     page.paragraph(moment_words(screen, step.when), {.look = Appearance::Small});
     page.paragraph(event_words(screen, step.event));
+    show_sent_files(screen, page, files);
     if (step.problems.empty()) continue;
     auto problems = page.list(Appearance::Plain);
     for (std::size_t at = 0; at < step.problems.size(); ++at) show_problem(screen, page, known, step.problems[at], at);
+  }
+}
+
+void show_sent_files(const Screen& screen, semantics::Page& page, const std::vector<kept_data::DisclosedFile>& files) {
+  if (files.empty()) return;
+  auto list = page.list(Appearance::Plain, screen.text("send.files"));
+  for (const kept_data::DisclosedFile& file : files) {
+    page.text_item(file.name.reveal<"shown to the citizen who has sent the file">() + " (" + apply::size_words(screen, file.bytes) + ")", in_unknown_language());
   }
 }
 

@@ -11,6 +11,8 @@ void show_other_tab(const Screen& screen, semantics::Page& page);
 void show_progress(const Screen& screen, semantics::Page& page, const Case& known, KeptWhere where, CaseAnswer& answer);
 // Verified events, the oldest first, with what the authority says in them; and what was asked and answered in between.
 void show_course(const Screen& screen, semantics::Page& page, const std::vector<Case>& cases, const Case& known);
+// The files that went with an answer, by the citizen's own names; nothing where there were none.
+void show_sent_files(const Screen& screen, semantics::Page& page, const std::vector<kept_data::DisclosedFile>& files);
 // Number, fingerprint, recipient, key; true where it is to be printed.
 bool show_receipt(const Screen& screen, semantics::Page& page, const Case& known);
 

@@ -1,6 +1,11 @@
 #include "services/send_application/case_questions.h"
 
+#include <algorithm>
+
 #include "protocols/fit_connect/question.h"
+#include "services/apply/question_view.h"
+#include "services/send_application/case_parts.h"
+#include "services/send_application/handover.h"
 #include "services/send_application/send_words.h"
 
 namespace stadttor::services::send_application {
@@ -17,24 +22,54 @@ void show_given_answer(const Screen& screen, semantics::Page& page, const Case& 
   page.paragraph(screen.text("case.answer.yours", {{"when", moment_words(screen, given.receipt.begun_at)}}), {.look = Appearance::Small});
   const std::string& text = given.receipt.draft.reveal<"a citizen reads their own answer">();
   if (!text.empty()) page.paragraph(text, in_unknown_language());
+  show_sent_files(screen, page, given.receipt.files);
   page.status("progress", progress_words(screen, given.progress));
   auto line = page.running_paragraph();
   page.link("course", screen.text("case.answer.course"), city::path_of(address_of_case(screen, given.id)));
+}
+
+// What is sent to whom. False where it cannot be sent as it is: the bytes of a file are not there.
+bool show_what_goes(const Screen& screen, semantics::Page& page, const Case& known, const AnswerEntry& entry, bool is_reading) {
+  page.paragraph(screen.text("case.answer.disclosure", {{"office", known.receipt.office_name}, {"number", known.number}}));
+  if (entry.has_no_files()) return true;
+  const std::vector<forms::SentFile> files = entry.files->sent_files();
+  page.paragraph(screen.text("case.answer.files.go"));
+  {
+    auto list = page.list(Appearance::Plain, screen.text("send.files"));
+    for (const forms::SentFile& file : files) page.text_item(words_of_sent_file(screen, file));
+  }
+  if (std::all_of(files.begin(), files.end(), [](const forms::SentFile& file) { return file.attachment->content != nullptr; })) return true;
+  if (is_reading) {
+    page.status("reading", screen.text("case.reading"));
+    return false;
+  }
+  auto message = page.message("missing", screen.text("send.files.missing.title"), Appearance::Warning);
+  page.paragraph(screen.text("case.answer.files.missing"));
+  return false;
+}
+
+const forms::Evaluation* show_choosing(const Screen& screen, semantics::Page& page, AnswerFiles* files, const ReceiptQuestion& question) {
+  if (files == nullptr) return nullptr;
+  apply::Application& choosing = files->of(screen, question);
+  apply::show_file_question({screen, page, choosing}, kFilesOfAnswer);
+  return &choosing.evaluation();
 }
 
 void show_answering(const Screen& screen, semantics::Page& page, const CasesFacts& facts, const Case& known, const ReceiptQuestion& question, CaseAnswer& answer) {
   AnswerEntry entry{question.id, question.draft};
   const bool is_unanswered = facts.unanswered == question.id;
   const auto field = page.text_area("text", screen.text("case.answer.field"), question.draft.reveal<"a citizen goes on writing an answer">(),
-                                    {.states = semantics::states_of(semantics::State::Required), .hint = screen.text("case.answer.hint"),
+                                    {.hint = screen.text("case.answer.hint"),
                                      .error = is_unanswered ? screen.text("case.answer.missing") : std::string_view(), .max_length = kLongestAnswer});
-  if (const std::string* typed = field.entered()) {
-    entry.text = Personal<std::string>(*typed);
-    answer.written = entry;
-  }
-  page.paragraph(screen.text("case.answer.disclosure", {{"office", known.receipt.office_name}, {"number", known.number}}));
+  const std::string* typed = field.entered();
+  if (typed != nullptr) entry.text = Personal<std::string>(*typed);
+  entry.files = show_choosing(screen, page, facts.files, question);
+  const bool is_other_choice = facts.files != nullptr && facts.files->take_change(question.id);
+  if (typed != nullptr || is_other_choice) answer.written.push_back({question.id, {entry.text, is_other_choice ? std::optional(entry.files->answers()) : std::nullopt}});
+  const bool is_reading = facts.files != nullptr && facts.files->is_reading(question.id);
+  if (!show_what_goes(screen, page, known, entry, is_reading)) return;
   if (!page.button("send", screen.text("case.answer.send"), {.look = Appearance::Primary}).pressed()) return;
-  if (entry.text.is_empty()) {
+  if (entry.text.is_empty() && entry.has_no_files()) {
     answer.unanswered = question.id;
     return;
   }
@@ -80,7 +115,8 @@ HandedOver hand_over_answer(const Screen& screen, const Case& asked, const Answe
   receipt.language = screen.city.language;
   receipt.destination = about.destination;
   receipt.draft = entry.text;
-  receipt.fields = {{"answer", std::string(screen.text("case.answer.field")), {}}};
+  if (!entry.text.is_empty()) receipt.fields.push_back({"answer", std::string(screen.text("case.answer.field")), {}});
+  if (!entry.has_no_files()) receipt.fields.push_back({"files", std::string(screen.text("case.answer.files.field")), {}});
   receipt.answer_in = asked.id;
   receipt.answer_to = entry.question;
 
@@ -97,6 +133,8 @@ HandedOver hand_over_answer(const Screen& screen, const Case& asked, const Answe
   application.schema_uri = protocols::fit_connect::kAnswerSchema;
   application.case_id = asked.number;
   application.plain.data = protocols::fit_connect::json_from_answer({entry.question, entry.text});
+  if (entry.files != nullptr) hand_over_files(*entry.files, application);
+  receipt.files = application.entry.files;
   if (screen.now) application.plain.application_date = text_from_date(screen.now->date);
   return handed;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "services/apply/form_words.h"
 #include "services/send_application/handover.h"
 #include "services/send_application/send_words.h"
 #include "services/visit_office/office_card.h"
@@ -53,10 +52,7 @@ bool show_files(const FormPage& view) {
   auto region = view.page.region("files", 2, view.screen.text("send.files"));
   {
     auto list = view.page.list(Appearance::Plain);
-    for (const forms::SentFile& file : files) {
-      const std::string& name = file.attachment->name.reveal<"shown to the citizen who chose the file">();
-      view.page.text_item(view.screen.text("send.file", {{"name", name}, {"sent", file.name}, {"size", apply::size_words(view.screen, file.attachment->bytes)}}));
-    }
+    for (const forms::SentFile& file : files) view.page.text_item(words_of_sent_file(view.screen, file));
   }
   if (std::all_of(files.begin(), files.end(), [](const forms::SentFile& file) { return file.attachment->content != nullptr; })) return true;
   auto message = view.page.message("missing", view.screen.text("send.files.missing.title"), Appearance::Warning);

@@ -35,9 +35,6 @@ kept_data::LedgerEntry entry_of(const apply::FormPage& view, const kept_data::Re
   entry.retention = form.retention;
   for (const forms::FormLegalBasis& basis : form.legal_basis) entry.legal_basis.push_back(basis.name);
   entry.fields = disclosed_fields(view);
-  for (const forms::SentFile& file : view.application.evaluation().sent_files()) {
-    entry.files.push_back({file.attachment->id, file.attachment->media_type, file.attachment->bytes, file.attachment->name});
-  }
   return entry;
 }
 
@@ -65,6 +62,14 @@ Personal<std::string> reply_address(const forms::Evaluation& evaluation) {
   return address;
 }
 
+void hand_over_files(const forms::Evaluation& evaluation, UnsealedApplication& application) {
+  for (const forms::SentFile& file : evaluation.sent_files()) {
+    application.entry.files.push_back({file.attachment->id, file.attachment->media_type, file.attachment->bytes, file.attachment->name});
+    if (file.attachment->content == nullptr) continue;
+    application.plain.attachments.push_back({file.attachment->id, file.attachment->media_type, file.name, *file.attachment->content});
+  }
+}
+
 HandedOver hand_over(const apply::FormPage& view) {
   const forms::Definition& form = view.definition();
   const forms::Evaluation& evaluation = view.application.evaluation();
@@ -87,10 +92,7 @@ HandedOver hand_over(const apply::FormPage& view) {
   application.schema_uri = form.schema_uri;
   application.plain.data = Personal<std::string>(text_from_json(evaluation.submission().reveal<"what was answered is handed over to be encrypted">()));
   application.plain.reply_address = reply_address(evaluation);
-  for (const forms::SentFile& file : evaluation.sent_files()) {
-    if (file.attachment->content == nullptr) continue;
-    application.plain.attachments.push_back({file.attachment->id, file.attachment->media_type, file.name, *file.attachment->content});
-  }
+  hand_over_files(evaluation, application);
   if (view.screen.now) application.plain.application_date = text_from_date(view.screen.now->date);
   return handed;
 }

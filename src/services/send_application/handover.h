@@ -13,6 +13,9 @@ Personal<std::string> reply_address(const forms::Evaluation& evaluation);
 // The form can be sent: its pack names a destination, and what it is for.
 bool can_be_sent(const forms::Definition& definition);
 
+// The files, and that the ledger names them.
+void hand_over_files(const forms::Evaluation& evaluation, UnsealedApplication& application);
+
 HandedOver hand_over(const apply::FormPage& view);
 
 }  // namespace stadttor::services::send_application

@@ -72,7 +72,7 @@ void Outbox::State::go_on() {
 
 void Outbox::State::end_busy(const ItemHandle& item) {
   item->is_busy = false;
-  if (item->has_newer_draft) return keep_draft(item);
+  if (item->has_newer_draft && has_turn) return keep_draft(item);
   tell();
   go_on();
 }
@@ -99,6 +99,8 @@ void Outbox::State::keep_receipt_and_unsealed(const ItemHandle& item) {
     if (!kept.ok() && item->is_kept) return state.read_anew(item);
     item->receipt_version = item->outbox_version = kept.ok() ? 1 : 0;
     item->trouble = kept.ok() ? TroubleMet{} : TroubleMet{Trouble::NotKept, 0, text_from_error(kept.error())};
+    // Not before: until then it is all that is left of an answer.
+    if (kept.ok()) state.forget_draft(item->receipt);
     state.end_busy(item);
   }));
 }

@@ -4,9 +4,11 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "forms/answers.h"
 #include "services/outbox/ledger_book.h"
 #include "services/outbox/outbox_ports.h"
 #include "services/send_application/case_list.h"
@@ -30,6 +32,12 @@ struct HandedOver {
   UnsealedApplication application;
 };
 
+// An answer while it is being written.
+struct AnswerDraft {
+  Personal<std::string> text;
+  std::optional<forms::Answers> files = std::nullopt;  // nothing: as they were; files without their bytes are in the vault already
+};
+
 class Outbox {
  public:
   // `changed` is called when cases() has something new to say, never inside a call.
@@ -51,8 +59,10 @@ class Outbox {
 
   // Kept strictly, then sent. The id of its case; an error only where the vault is not open.
   Result<std::string> send(HandedOver handed_over);
-  // What the citizen has written so far to a question of that case.
-  void keep_answer_draft(const std::string& case_id, const std::string& question_id, Personal<std::string> text);
+  // What the citizen has written and chosen so far for a question of that case. Forgotten by itself once the answer is kept to be sent.
+  void keep_answer_draft(const std::string& case_id, const std::string& question_id, AnswerDraft draft);
+  // Something of that is not kept, and will not be by itself.
+  bool holds_unkept_drafts() const;
   // What goes no further, or waits, is tried now.
   void try_again(const std::string& case_id);
 

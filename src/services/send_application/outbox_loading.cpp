@@ -11,7 +11,10 @@ using outbox::text_from_id;
 void Outbox::State::load() { load_receipt(kept_ids(vault::RecordType::Receipt), 0); }
 
 void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t at) {
-  if (at == ids.size()) return finish_loading();
+  if (at == ids.size()) {
+    settle_drafts();
+    return finish_loading();
+  }
   const vault::RecordId id = ids[at];
   vault->read(id, while_open<Result<vault::KeptRecord>>([ids = std::move(ids), at](State& state, const Result<vault::KeptRecord>& record) {
     auto receipt = record.ok() ? kept_data::parse_receipt(record.value().content) : Result<kept_data::Receipt>(record.error());
@@ -26,7 +29,7 @@ void Outbox::State::load_receipt(std::vector<vault::RecordId> ids, std::size_t a
     if (known != state.items.end() && known->second->is_busy) return next();
     auto item = std::make_shared<OutboxItem>();
     item->receipt_id = ids[at];
-    item->receipt = std::move(receipt).value();
+    take_in(known == state.items.end() ? nullptr : known->second.get(), *item, std::move(receipt).value());
     item->receipt_version = record.value().summary.version;
     state.items[id_text] = item;
     const auto outbox_id = parse_id(item->receipt.delivery);
@@ -84,7 +87,7 @@ void Outbox::State::read_anew(const ItemHandle& item) {
       if (!receipt.ok()) return rest_until_later(now, receipt.error());
       item->is_unread = false;
       item->trouble = {};
-      item->receipt = std::move(receipt).value();
+      take_in(item.get(), *item, std::move(receipt).value());
       item->receipt_version = record.value().summary.version;
       if (item->receipt.delivery.empty()) {
         item->unsealed.reset();

@@ -1,5 +1,4 @@
-// What the authority asks back: looked for whenever the event log is, and more and more seldom for what is over; kept with the receipt, as is
-// the answer while it is being written.
+// What the authority asks back: looked for whenever the event log is, and more and more seldom for what is over; kept with the receipt.
 #include <algorithm>
 #include <array>
 
@@ -40,32 +39,6 @@ void Outbox::State::keep_questions(const ItemHandle& item, std::vector<kept_data
   item->looks = 0;
   if (!item->delivery) item->next_look = ports.clock.now() + kLooks[0];
   keep_draft(item);
-}
-
-void Outbox::State::keep_draft(const ItemHandle& item) {
-  item->is_busy = true;
-  item->has_newer_draft = false;
-  vault::VaultChanges changes;
-  changes.kept.push_back({item->receipt_id, vault::RecordType::Receipt, kept_data::kReceiptSchema, json_from_receipt(item->receipt), item->receipt_version});
-  vault->change(std::move(changes), Durability::Relaxed, while_open<Outcome>([item](State& state, const Outcome& kept) {
-    // Where it could not be kept it is asked for again, and a draft is written with its next change.
-    if (kept.ok()) ++item->receipt_version;
-    state.end_busy(item);
-  }));
-}
-
-void Outbox::keep_answer_draft(const std::string& case_id, const std::string& question_id, Personal<std::string> text) {
-  const auto found = state_->items.find(case_id);
-  if (!state_->may_use_vault() || found == state_->items.end()) return;
-  const ItemHandle item = found->second;
-  auto& questions = item->receipt.questions;
-  const auto question = std::find_if(questions.begin(), questions.end(), [&question_id](const kept_data::ReceiptQuestion& known) { return known.id == question_id; });
-  if (question == questions.end()) return;
-  question->draft = std::move(text);
-  // The one tab that sends is the one that writes; what is under way takes the draft along, or is followed by it.
-  item->has_newer_draft = state_->has_turn;
-  if (item->has_newer_draft && !item->is_busy) state_->keep_draft(item);
-  state_->tell();
 }
 
 }  // namespace stadttor::services::send_application

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 #include "services/outbox/open_outbox.h"
 #include "services/send_application/courier.h"
@@ -43,6 +44,9 @@ struct OutboxItem {
   bool is_unread = false;          // what the outbox has of it could not be read, and may be later
   bool has_unreadable_question = false;
   bool has_newer_draft = false;      // of an answer, than what is kept
+  bool has_draft_failed = false;     // at the last attempt to keep one
+  std::map<std::string, forms::Attachment> chosen_files;  // of drafts, by id: those whose bytes are still to be kept
+  std::set<std::string> kept_files;  // ids of those that lie in the vault
   unsigned looks = 0;              // at the event log, or for questions once it is over, since something was new
   platform::Instant next_look = 0;
   TroubleMet trouble;
@@ -100,7 +104,14 @@ struct Outbox::State : outbox::OpenOutbox<Outbox::State> {
   // Ends the item's being busy.
   void look_for_questions(const ItemHandle& item);
   void keep_questions(const ItemHandle& item, std::vector<kept_data::ReceiptQuestion> questions);
+
+  // -- outbox_drafts.cpp
   void keep_draft(const ItemHandle& item);
+  // Of a question that has this answer.
+  void forget_draft(const kept_data::Receipt& answer);
+  // What has just been read of it; with what was written here since, and could not be kept. `before`: the same one, null where it was not known.
+  static void take_in(const OutboxItem* before, OutboxItem& item, kept_data::Receipt read);
+  void settle_drafts();
 };
 
 }  // namespace stadttor::services::send_application

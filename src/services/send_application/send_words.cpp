@@ -1,5 +1,7 @@
 #include "services/send_application/send_words.h"
 
+#include "services/apply/form_words.h"
+
 namespace stadttor::services::send_application {
 
 std::string_view progress_words(const Screen& screen, CaseProgress progress) {
@@ -44,6 +46,11 @@ std::string event_words(const Screen& screen, const std::string& event) {
   if (event == "submit-reply") return std::string(screen.text("case.event.asked"));
   if (event == kAnswerArrived) return std::string(screen.text("case.event.answered"));
   return event;
+}
+
+std::string words_of_sent_file(const Screen& screen, const forms::SentFile& file) {
+  const std::string& name = file.attachment->name.reveal<"shown to the citizen who chose the file">();
+  return screen.text("send.file", {{"name", name}, {"sent", file.name}, {"size", apply::size_words(screen, file.attachment->bytes)}});
 }
 
 city::Address address_of_case(const Screen& screen, const std::string& id) {

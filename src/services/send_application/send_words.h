@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "forms/evaluation.h"
 #include "services/screen.h"
 #include "services/send_application/case_list.h"
 
@@ -17,6 +18,8 @@ inline constexpr const char* kAnswerArrived = "answer-arrived";
 
 // "Im Amt eingegangen"
 std::string event_words(const Screen& screen, const std::string& event);
+// "meldung.pdf (1,4 MB) – geht als „anlage-1.pdf“"
+std::string words_of_sent_file(const Screen& screen, const forms::SentFile& file);
 // The address of one case, or of all where `id` is empty.
 city::Address address_of_case(const Screen& screen, const std::string& id);
 

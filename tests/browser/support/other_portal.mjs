@@ -27,7 +27,7 @@ export function gatewayOf(city) {
 /** @param {string} method @param {unknown} content */
 export const json = (method, content) => ({ method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) });
 
-/** @param {string} text */
+/** @param {string | Buffer} text */
 export const hashOf = (text) => ({ type: "sha512", content: createHash("sha512").update(text).digest("hex") });
 
 /** The office that registers dogs, as it is published. @param {Gateway} gateway */

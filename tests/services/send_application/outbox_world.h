@@ -43,11 +43,13 @@ enum class DesignBug : unsigned char {
   EveryFailureFinal,
   RetryAfterIgnored,
   EventsOfOthersBelieved,
+  CaseForgottenAtRestart,
 };
 
 class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platform::SecureRandom {
  public:
-  OutboxWorld(std::uint64_t seed, DesignBug bug) : state_(seed * 2 + 1), bug_(bug) {}
+  // Every other seed carries an answer with a file into the case it belongs to, the others an application with two.
+  OutboxWorld(std::uint64_t seed, DesignBug bug) : state_(seed * 2 + 1), bug_(bug), is_answer_(seed % 2 == 0) {}
 
   // 0: never. Every effect on server or disk is a step.
   std::uint64_t crash_at = 0;
@@ -124,6 +126,7 @@ class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platf
     delivery.is_uncertain = delivery.state == DeliveryState::Submitting;
     delivery.is_refused = false;
     if (bug_ == DesignBug::AnnouncedAnewWhenUncertain && delivery.is_uncertain) delivery.state = DeliveryState::Ready;
+    if (bug_ == DesignBug::CaseForgottenAtRestart && steps > 0) delivery.content = without_case(*delivery.content);
     if (bug_ == DesignBug::SealedAnewAtEveryStart) delivery.content = content(("sealed " + std::to_string(++sealings_)).c_str());
     return delivery;
   }
@@ -188,6 +191,8 @@ class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platf
 
   struct Submission {
     std::array<std::string, 2> attachments;
+    std::vector<std::string> announced;
+    std::string in_case;
     std::string submitted;
   };
   enum class Fault { None, LostBefore, LostAfter, Busy };
@@ -216,14 +221,16 @@ class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platf
     post([callback, advice] { callback(Error{ErrorKind::NetworkUnreachable, "world", "", NextStep::TryAgain}, advice); });
   }
 
-  void announce(const Delivery&, Answer<AnnouncedSubmission> callback) override {
+  void announce(const Delivery& delivery, Answer<AnnouncedSubmission> callback) override {
     if (!has_disk_) violation = "announced before it was in the ledger";
     if (step()) return;
     const Fault met = fault();
     AnnouncedSubmission announced{"made up", "made up"};
     if (met == Fault::None || met == Fault::LostAfter) {
+      const auto& announcement = delivery.content->announcement;
       announced.submission_id = "s" + std::to_string(server_.size());
-      server_.emplace_back();
+      announced.case_id = announcement.case_id.empty() ? "case of " + announced.submission_id : announcement.case_id;
+      server_.push_back({{}, announcement.attachment_ids, announced.case_id, {}});
       if (step()) return;
     }
     const bool is_believed = bug_ == DesignBug::ForeignPageTakenForAnnouncement && met == Fault::LostBefore;
@@ -255,6 +262,8 @@ class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platf
   }
 
   void arrive(Submission& submission, const protocols::fit_connect::SealedSubmission& parts) {
+    if (is_answer_ && submission.in_case != kAsked) violation = "an answer in another case";
+    if (submission.announced.size() != parts.attachments.size()) violation = "other attachments than announced";
     for (std::size_t at = 0; at < parts.attachments.size(); ++at) {
       if (submission.attachments[at].empty()) violation = "attachments are missing";
       if (submission.attachments[at] != parts.attachments[at].jwe) violation = "attachments of another sealing";
@@ -307,19 +316,32 @@ class OutboxWorld : public DeliveryStore, public DeliveryTransport, public platf
     return static_cast<unsigned>((value ^ (value >> 31U)) % below);
   }
 
-  static std::shared_ptr<const DeliveryContent> content(const char* data) {
+  std::shared_ptr<const DeliveryContent> content(const char* data) const {
     DeliveryContent sealed;
     sealed.parts.metadata = "h.k.n.m.t";
     sealed.parts.data = data;
     sealed.parts.attachments = {{"a1", std::string("first, ") + data}, {"a2", std::string("second, ") + data}};
     sealed.announcement.attachment_ids = {"a1", "a2"};
+    if (is_answer_) {
+      sealed.parts.attachments.pop_back();
+      sealed.announcement.attachment_ids.pop_back();
+      sealed.announcement.case_id = kAsked;
+    }
+    return std::make_shared<const DeliveryContent>(std::move(sealed));
+  }
+
+  static std::shared_ptr<const DeliveryContent> without_case(DeliveryContent sealed) {
+    sealed.announcement.case_id.clear();
     return std::make_shared<const DeliveryContent>(std::move(sealed));
   }
 
   void post(std::function<void()> turn) { turns_.push_back(std::move(turn)); }
 
+  static constexpr const char* kAsked = "the case that was asked about";
+
   std::uint64_t state_;
   DesignBug bug_;
+  bool is_answer_;
   FakeClock clock_{usual_morning()};
   std::deque<std::function<void()>> turns_;
   bool is_crashed_ = false;

@@ -10,14 +10,15 @@ namespace stadttor::city_server::authority {
 namespace fit_connect = protocols::fit_connect;
 
 Result<OpenedFollower> open_follower(const InboxApplication& application, DecryptionKey key, const FormShelf& shelf) {
-  TRY_ASSIGN(const OpenedApplication opened, open_application(application, std::move(key), shelf));
+  TRY_ASSIGN(OpenedApplication opened, open_application(application, std::move(key), shelf));
   OpenedFollower follower{application, std::nullopt, {}};
   if (opened.metadata.data_schema.uri != fit_connect::kAnswerSchema) return follower;
   const Personal<std::string> json(text_from_json(opened.data.reveal<"the clerk who has asked reads the answer">()));
   auto answer = fit_connect::parse_answer(json);
   if (!answer.ok()) return follower;
   follower.answered = answer.value().reply_to;
-  follower.answer = ReceivedAnswer{application.entry.submitted_at, std::move(answer.value().text), opened.findings.empty()};
+  follower.answer = ReceivedAnswer{application.entry.submission_id, application.entry.submitted_at, std::move(answer.value().text), std::move(opened.attachments),
+                                   opened.findings.empty()};
   return follower;
 }
 

@@ -11,8 +11,10 @@
 namespace stadttor::city_server::authority {
 
 struct ReceivedAnswer {
+  std::string submission_id;
   std::int64_t submitted_at = 0;
-  Personal<std::string> text;
+  Personal<std::string> text;  // may be empty where files came
+  std::vector<OpenedAttachment> attachments;
   bool is_sound = false;  // it is what the delivery service has confirmed
 };
 

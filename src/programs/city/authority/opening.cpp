@@ -103,11 +103,21 @@ class Opener {
       if (plain) attachment.bytes = Personal<std::string>(std::move(plain->plaintext));
       opened_.attachments.push_back(std::move(attachment));
     }
+    put_in_order();
     for (const AttachmentMetadata& named : opened_.metadata.attachments) {
       const auto& there = application_.attachments;
       const bool has_come = std::any_of(there.begin(), there.end(), [&named](const auto& received) { return received.first == named.id; });
       if (!has_come) find(ProblemType::MissingAttachment, "attachment:" + named.id);
     }
+  }
+
+  // As the citizen sent them; those that nobody announced come last.
+  void put_in_order() {
+    const auto& named = opened_.metadata.attachments;
+    const auto place_of = [&named](const OpenedAttachment& attachment) {
+      return std::find_if(named.begin(), named.end(), [&attachment](const AttachmentMetadata& known) { return known.id == attachment.id; }) - named.begin();
+    };
+    std::stable_sort(opened_.attachments.begin(), opened_.attachments.end(), [&place_of](const auto& a, const auto& b) { return place_of(a) < place_of(b); });
   }
 
   const InboxApplication& application_;

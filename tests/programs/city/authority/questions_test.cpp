@@ -32,8 +32,9 @@ std::string asks(AuthorityWorld& world, const std::string& id, const std::string
   return std::string(answer.header("Location"));
 }
 
-std::string answers(AuthorityWorld& world, const std::string& id, const std::string& reply_to, const std::string& text) {
+std::string answers(AuthorityWorld& world, const std::string& id, const std::string& reply_to, const std::string& text, std::vector<fit_connect::PlainAttachment> files = {}) {
   fit_connect::PlainSubmission plain;
+  plain.attachments = std::move(files);
   plain.data = fit_connect::json_from_answer({reply_to, Personal<std::string>(text)});
   plain.schema = {fit_connect::kAnswerSchema, "application/json"};
   return world.send(std::move(plain), world.source.submissions[id].waiting.case_id);
@@ -100,6 +101,55 @@ TEST_SUITE("city/authority") {
     // Read once more, it is not said once more.
     const std::size_t said = world.source.posted.size();
     world.get(page_of(id));
+    CHECK(world.source.posted.size() == said);
+  }
+
+  TEST_CASE("files that came with an answer stand below it, are saved one by one, and need no words beside them") {
+    AuthorityWorld world;
+    world.log_in();
+    const std::string id = send_with_key(world);
+    world.get("/behoerde/");
+    asks(world, id);
+    const std::string file = "0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21";
+    const std::string answer = answers(world, id, world.source.replies.begin()->first, "", {{file, "application/pdf", "anlage-1.pdf", Personal<std::string>("%PDF-1.7 Meldebescheinigung")}});
+    world.clock.set(world.clock.now() + 60'000);
+    world.get("/behoerde/");
+    const std::string page = world.get(page_of(id)).body;
+    CHECK_FALSE(contains(page, "Noch keine Antwort."));
+    CHECK(contains(page, "anlage-1.pdf speichern"));
+    CHECK(contains(page, "(application/pdf, 1 KB)"));
+    const std::string link = page_of(answer) + "/anlage/" + file;
+    CHECK(contains(page, "href=\"" + link + "\""));
+    const Answer saved = world.get(link);
+    CHECK(saved.status == 200);
+    CHECK(saved.body == "%PDF-1.7 Meldebescheinigung");
+    CHECK(contains(std::string(saved.header("Content-Disposition")), "attachment; filename*=UTF-8''anlage-1.pdf"));
+    const auto jws = protocols::jose::parse_jws(world.source.posted.back());
+    if (!CHECK(jws.ok())) return;
+    CHECK(contains(jws.value().payload, "accept-submission"));
+    CHECK(contains(jws.value().payload, "submission:" + answer));
+  }
+
+  TEST_CASE("an answer whose file was exchanged on its way is shown, said to be in doubt, and not accepted") {
+    AuthorityWorld world;
+    world.log_in();
+    const std::string id = send_with_key(world);
+    world.get("/behoerde/");
+    asks(world, id);
+    const std::string reply = world.source.replies.begin()->first;
+    const std::string other = "0e6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21";
+    answers(world, id, reply, "Anbei", {{"0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21", "application/pdf", "anlage-1.pdf", Personal<std::string>("%PDF-1.7 echt")},
+                                        {other, "application/pdf", "anlage-2.pdf", Personal<std::string>("%PDF-1.7 anders")}});
+    world.source.attachments["0f6a3e52-8a57-4b71-a9c1-0b1f3f5b8e21"] = world.source.attachments[other];
+    const std::size_t said = world.source.posted.size();
+    world.clock.set(world.clock.now() + 60'000);
+    world.get("/behoerde/");
+    const std::string page = world.get(page_of(id)).body;
+    CHECK(contains(page, "Anbei"));
+    CHECK(contains(page, "Prüfsumme falsch"));
+    // In the order in which they were sent, whatever their ids.
+    CHECK(page.find("anlage-1.pdf") < page.find("anlage-2.pdf"));
+    CHECK(contains(page, "sie ist nicht bestätigt"));
     CHECK(world.source.posted.size() == said);
   }
 

@@ -1,5 +1,6 @@
 #include "programs/city/authority/pages/application_page.h"
 
+#include "programs/city/authority/pages/attachment_list.h"
 #include "programs/city/authority/pages/audit_page.h"
 #include "programs/city/authority/pages/decision_forms.h"
 #include "programs/city/authority/pages/question_forms.h"
@@ -11,11 +12,6 @@ using semantics::Appearance;
 using semantics::Page;
 
 namespace {
-
-std::string words_of_size(const InboxPage& view, std::size_t bytes) {
-  const double kilobytes = static_cast<double>(bytes) / 1024;
-  return kilobytes < 1024 ? view.locale.decimal(kilobytes < 1 ? 1 : kilobytes, 0) + " KB" : view.locale.decimal(kilobytes / 1024, 1) + " MB";
-}
 
 void show_outcome(Page& page, const ApplicationPage& shown) {
   if (!shown.last.done.empty()) {
@@ -62,19 +58,7 @@ void show_findings(const InboxPage& view, Page& page, const OpenedApplication& o
 void show_attachments(const InboxPage& view, Page& page, const ApplicationPage& shown) {
   if (shown.opened->attachments.empty()) return;
   auto region = page.region("attachments", 2, "Anlagen");
-  page.paragraph("Anlagen werden nur gespeichert, nicht hier angezeigt. Öffnen Sie sie mit einem Programm, dem Sie vertrauen.", {.look = Appearance::Small});
-  auto list = page.list();
-  for (const OpenedAttachment& attachment : shown.opened->attachments) {
-    auto item = page.item(attachment.id);
-    const std::string name = attachment.file_name.empty() ? attachment.id : attachment.file_name;
-    const std::size_t size = attachment.bytes.reveal<"its size is told to the clerk">().size();
-    if (size == 0) {
-      page.text(name + " (nicht lesbar)");
-      continue;
-    }
-    page.link("save", name + " speichern", application_path(shown.application.entry.submission_id, "anlage/" + attachment.id));
-    page.text(" (" + attachment.media_type + ", " + words_of_size(view, size) + ")" + (attachment.is_sound ? "" : " – Prüfsumme falsch"));
-  }
+  show_attachment_list(view, page, shown.application.entry.submission_id, shown.opened->attachments);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "foundation/url.h"
+#include "programs/city/authority/pages/attachment_list.h"
 
 namespace stadttor::city_server::authority {
 
@@ -16,7 +17,9 @@ constexpr const char* kLongestQuestion = "2000";
 void show_answer(const InboxPage& view, Page& page, const ReceivedAnswer& answer, std::size_t number) {
   auto block = page.block("answer" + std::to_string(number), {});
   page.paragraph("Antwort vom " + words_of_time(view, answer.submitted_at), {.look = Appearance::Small});
-  page.paragraph(answer.text.reveal<"the clerk who has asked reads the answer">());
+  const std::string& text = answer.text.reveal<"the clerk who has asked reads the answer">();
+  if (!text.empty()) page.paragraph(text);
+  if (!answer.attachments.empty()) show_attachment_list(view, page, answer.submission_id, answer.attachments);
   if (!answer.is_sound) page.paragraph("Bei der Prüfung der Antwort ist etwas aufgefallen; sie ist nicht bestätigt.", {.look = Appearance::Bold});
 }
 
