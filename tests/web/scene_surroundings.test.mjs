@@ -107,6 +107,23 @@ test("words are as wide as the page writes them, and are written in full within 
   assert.ok(facts.red > 100 && facts.green > 100, JSON.stringify(facts));
 });
 
+test("words of Latin letters and numbers keep their order on a page that runs from right to left, and Arabic ones theirs", async () => {
+  const page = await openPage('<figure id="figure"></figure>');
+  const isSame = await page.evaluate(async () => {
+    const { RunInk } = await import("/web/canvas/run_ink.js");
+    const figure = document.getElementById("figure");
+    const written = (direction, words) => {
+      figure.dir = direction;
+      const ink = new RunInk();
+      ink.follow(figure);
+      ink.write({ columns: 200, rows: 60, ratio: 2 }, new TextEncoder().encode(words), 20, false, 0xff0000ff, 0xff00ff00);
+      return ink.canvas.toDataURL();
+    };
+    return ["1\u00a0km", "Hof (2)", "A كم"].map((words) => written("rtl", words) === written("ltr", words));
+  });
+  assert.deepEqual(isSame, [true, true, false]);
+});
+
 test("near me stands only where there is something to list, and a refused position is said", async () => {
   const page = await openPage('<figure id="one"><ul><li>1</li></ul></figure><figure id="two"><ul><li>1</li><li>2</li></ul></figure>');
   const said = await page.evaluate(async () => {

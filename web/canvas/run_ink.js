@@ -3,6 +3,9 @@
 
 const decoder = new TextDecoder();
 
+// Hebrew, Arabic, and their forms for presentation.
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
 export class RunInk {
   canvas = document.createElement("canvas");
   #context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
@@ -33,19 +36,20 @@ export class RunInk {
    */
   write({ columns, rows, ratio }, text, size, isBold, colour, halo) {
     const context = this.#context;
+    const words = decoder.decode(text);
     // Also clears it.
     this.canvas.width = columns;
     this.canvas.height = rows;
     context.scale(ratio, ratio);
     context.font = this.#font(size, isBold);
-    context.direction = this.#direction;
+    // Names of German streets and "1 km" run from left to right on an Arabic page, too.
+    context.direction = RIGHT_TO_LEFT.test(words) ? this.#direction : "ltr";
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.lineWidth = 3.2;
     context.strokeStyle = cssColour(halo);
     context.fillStyle = cssColour(colour);
-    const words = decoder.decode(text);
     const [x, y] = [columns / ratio / 2, rows / ratio / 2];
     context.strokeText(words, x, y);
     context.fillText(words, x, y);
