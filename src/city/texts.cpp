@@ -20,8 +20,7 @@ bool Texts::has(std::string_view key) const { return find(key) != nullptr; }
 
 std::string_view Texts::operator()(std::string_view key) const {
   if (const std::string* text = find(key)) return *text;
-  missing_ = "[" + std::string(key) + "]";
-  return missing_;
+  return *missing_.insert("[" + std::string(key) + "]").first;
 }
 
 std::string Texts::operator()(std::string_view key, std::initializer_list<Replacement> replacements) const {

@@ -2,7 +2,9 @@
 // in brackets, so that it is seen; a test keeps every language complete.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,7 +33,8 @@ class Texts {
  private:
   const std::string* find(std::string_view key) const;
   std::vector<std::pair<std::string, std::string>> entries_;  // sorted by key
-  mutable std::string missing_;
+  // Each stays where it is: several may be looked at on one page.
+  mutable std::set<std::string, std::less<>> missing_;
 };
 
 }  // namespace stadttor::city

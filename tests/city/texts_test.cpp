@@ -32,6 +32,14 @@ TEST_SUITE("city") {
     CHECK(Texts().empty());
   }
 
+  TEST_CASE("missing texts stay what they are while others are looked for") {
+    const Texts texts;
+    const std::string_view title = texts("a.page.that.has.a.title");
+    const std::string_view lead = texts("a.page.that.has.a.lead.paragraph");
+    CHECK(title == "[a.page.that.has.a.title]");
+    CHECK(lead == "[a.page.that.has.a.lead.paragraph]");
+  }
+
   TEST_CASE("a missing text shows its key in brackets") {
     const Texts texts = texts_from(kTexts);
 

@@ -4,14 +4,10 @@
 #include "musterstadt_documents.h"
 #include "portal/search/index_writer.h"
 #include "portal/search/search_index.h"
+#include "support/text_file.h"
 
 using namespace stadttor::portal::search;
-
-namespace {
-
-std::filesystem::path repository() { return std::filesystem::path(__FILE__).parent_path().parent_path().parent_path().parent_path(); }
-
-}  // namespace
+using stadttor::testing::repository;
 
 TEST_SUITE("portal/search") {
   TEST_CASE("citizens find the right service of Musterstadt among the first three") {
