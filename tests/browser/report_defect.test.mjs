@@ -80,6 +80,20 @@ test("a defect is reported by keyboard alone, no page on the way has a fault tha
   await other.main.getByText("Seit Montag, frißt sich fest").waitFor();
 });
 
+test("who chooses what it is about and goes on in the same moment goes on", async () => {
+  const portal = await chromium.newPage();
+  await portal.open(NEW);
+  await field(portal, "Straße oder Platz").fill("Münzgasse");
+  await goesOnTo(portal, "art");
+  const kind = radio(portal, "Straßenbeleuchtung");
+  const way = await portal.main.getByRole("button", { name: "Weiter", exact: true }).elementHandle();
+  await kind.evaluate((choice, way) => {
+    choice.click();
+    way?.click();
+  }, /** @type {import("playwright-core").ElementHandle<HTMLElement> | null} */ (way));
+  await portal.arrivedAt(`${NEW}/angaben`);
+});
+
 test("what somebody has reported nearby already is offered, and can be followed without sending anything", async () => {
   const form = new URLSearchParams({ service_code: "strassenbeleuchtung", address_string: "Brückenstraße 4", "attribute[stoerung]": "dunkel" });
   const attributes = await (await fetch(`${chromium.origin}/open311/v2/services/strassenbeleuchtung.json`)).json();

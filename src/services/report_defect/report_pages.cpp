@@ -126,7 +126,8 @@ bool show_progress_of(const ReportView& view, Progress progress) {
 void show_ways_on(const ReportView& view) {
   const std::string_view step = view.address.step;
   const auto* const at = std::find(std::begin(kSteps), std::end(kSteps), step);
-  const bool is_done = is_complete(view.entries, view.ground, step);
+  // With what has just been chosen, too: a choice and the way on may come in one frame.
+  const bool is_done = is_complete(view.entries, ground_of(view.facts, view.entries), step);
   const auto errors = view.page.key_of("errors");
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   const bool is_without_photo = step == "foto" && (view.ground.photo == nullptr || !view.ground.photo->is_there);
