@@ -191,8 +191,7 @@ test("killing the browser loses nothing that was entered, and its files show not
     const closed = context.waitForEvent("close");
     process.kill(browserOf(folder), "SIGKILL");
     await closed;
-    for (const name of filesBelow(folder)) {
-      const bytes = readFileSync(name);
+    for (const { name, bytes } of filesBelow(folder)) {
       assert.ok(!bytes.includes("Kanarienvogel") && !bytes.includes(Buffer.from("Kanarienvogel", "utf16le")), `${name} shows what was entered`);
     }
     context = await launch();
@@ -215,13 +214,13 @@ function browserOf(folder) {
   return Number.parseInt(line, 10);
 }
 
-/** @param {string} folder @returns {string[]} */
+/** The killed browser's other processes may still tidy up: what goes meanwhile is left out. @param {string} folder @returns {{ name: string, bytes: Buffer }[]} */
 function filesBelow(folder) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     try {
       const facts = statSync(path);
-      return facts.isDirectory() ? filesBelow(path) : facts.isFile() ? [path] : [];
+      return facts.isDirectory() ? filesBelow(path) : facts.isFile() ? [{ name: path, bytes: readFileSync(path) }] : [];
     } catch {
       return [];
     }
