@@ -2,14 +2,22 @@
 
 namespace stadttor::kept_data {
 
-void write_file(JsonWriter& json, const DisclosedFile& file) {
-  json.begin_object().member("id", file.id).member("mediaType", file.media_type).name("bytes").number(static_cast<std::int64_t>(file.bytes));
-  json.member("name", file.name.reveal<"a file's name goes into what the vault keeps encrypted of what was sent">()).end_object();
+void write_files(JsonWriter& json, const std::vector<DisclosedFile>& files) {
+  json.name("files").begin_list();
+  for (const DisclosedFile& file : files) {
+    json.begin_object().member("id", file.id).member("mediaType", file.media_type).name("bytes").number(static_cast<std::int64_t>(file.bytes));
+    json.member("name", file.name.reveal<"a file's name goes into what the vault keeps encrypted of what was sent">()).end_object();
+  }
+  json.end_list();
 }
 
-DisclosedFile read_file(JsonReader reader) {
-  return {reader.required_text("id"), reader.required_text("mediaType"), static_cast<std::uint64_t>(reader.required_number("bytes")),
-          Personal<std::string>(reader.required_text("name"))};
+std::vector<DisclosedFile> read_files(JsonReader& reader) {
+  std::vector<DisclosedFile> files;
+  reader.each("files", [&files](JsonReader file) {
+    files.push_back({file.required_text("id"), file.required_text("mediaType"), static_cast<std::uint64_t>(file.required_number("bytes")),
+                     Personal<std::string>(file.required_text("name"))});
+  });
+  return files;
 }
 
 namespace {
@@ -17,12 +25,6 @@ namespace {
 void write_fields(JsonWriter& json, const std::vector<DisclosedField>& fields) {
   json.name("fields").begin_list();
   for (const DisclosedField& field : fields) json.begin_object().member("name", field.name).member("label", field.label).optional_member("step", field.step).end_object();
-  json.end_list();
-}
-
-void write_files(JsonWriter& json, const std::vector<DisclosedFile>& files) {
-  json.name("files").begin_list();
-  for (const DisclosedFile& file : files) write_file(json, file);
   json.end_list();
 }
 
@@ -63,7 +65,7 @@ Result<LedgerEntry> parse_ledger_entry(const Personal<std::string>& json) {
   entry.retention = reader.optional_text("retention");
   entry.legal_basis = reader.texts("legalBasis");
   reader.each("fields", [&entry](JsonReader field) { entry.fields.push_back({field.required_text("name"), field.required_text("label"), field.optional_text("step")}); });
-  reader.each("files", [&entry](JsonReader file) { entry.files.push_back(read_file(file)); });
+  entry.files = read_files(reader);
   entry.key_thumbprint = reader.required_text("keyThumbprint");
   reader.each("hashes", [&entry](JsonReader hash) { entry.hashes.push_back({hash.required_text("part"), hash.required_text("sha512")}); });
   TRY(document.finish());

@@ -29,8 +29,9 @@ struct DisclosedFile {
   Personal<std::string> name;
 };
 
-void write_file(JsonWriter& json, const DisclosedFile& file);
-DisclosedFile read_file(JsonReader reader);
+// The member "files".
+void write_files(JsonWriter& json, const std::vector<DisclosedFile>& files);
+std::vector<DisclosedFile> read_files(JsonReader& reader);
 
 // SHA-512 of a part as it was before it was encrypted, hexadecimal.
 struct PartHash {

@@ -59,11 +59,7 @@ Personal<std::string> json_from_receipt(const Receipt& receipt) {
   write_questions(json, receipt.questions);
   json.optional_member("language", receipt.language).optional_member("officeLanguage", receipt.office_language);
   json.optional_member("answerIn", receipt.answer_in).optional_member("answerTo", receipt.answer_to);
-  if (!receipt.files.empty()) {
-    json.name("files").begin_list();
-    for (const DisclosedFile& file : receipt.files) write_file(json, file);
-    json.end_list();
-  }
+  if (!receipt.files.empty()) write_files(json, receipt.files);
   return Personal<std::string>(json.end_object().take());
 }
 
@@ -94,7 +90,7 @@ Result<Receipt> parse_receipt(const Personal<std::string>& json) {
   receipt.office_language = reader.optional_text("officeLanguage");
   receipt.answer_in = reader.optional_text("answerIn");
   receipt.answer_to = reader.optional_text("answerTo");
-  reader.each("files", [&receipt](JsonReader file) { receipt.files.push_back(read_file(file)); });
+  receipt.files = read_files(reader);
   TRY(document.finish());
   return receipt;
 }
