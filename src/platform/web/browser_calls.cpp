@@ -32,7 +32,7 @@ struct FieldPlace {
 };
 static_assert(sizeof(FieldPlace) == 8);
 
-// More than any answer has; growing would leave copies of secrets behind.
+// More than any answer with a secret has: growing would leave copies of short ones behind.
 constexpr std::size_t kUsualFields = 8;
 
 }  // namespace

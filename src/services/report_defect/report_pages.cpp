@@ -126,14 +126,13 @@ bool show_progress_of(const ReportView& view, Progress progress) {
 void show_ways_on(const ReportView& view) {
   const std::string_view step = view.address.step;
   const auto* const at = std::find(std::begin(kSteps), std::end(kSteps), step);
-  // With what has just been chosen, too: a choice and the way on may come in one frame.
-  const bool is_done = is_complete(view.entries, ground_of(view.facts, view.entries), step);
   const auto errors = view.page.key_of("errors");
   auto ways = view.page.block("ways", {.look = Appearance::Cluster});
   const bool is_without_photo = step == "foto" && (view.ground.photo == nullptr || !view.ground.photo->is_there);
   if (view.page.button("next", view.screen.text(is_without_photo ? "report.photo.without" : "report.next"), {.look = Appearance::Primary}).pressed()) {
     view.entries.told_steps.insert(std::string(step));
-    if (is_done) {
+    // With what has just been chosen, too: a choice and the way on may come in one frame.
+    if (is_complete(view.entries, ground_of(view.facts, view.entries), step)) {
       view.wish.next = address_of_part(view.screen, kNewPart, *(at + 1));
     } else {
       view.page.focus(errors);
